@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/edits/refusal.h"
+#include "core/model/draft.h"
+
+namespace edits {
+
+/// `row` is always an index into the table's rows of the draft as it is now. Keys and values are given as
+/// they mean: quotes, delimiters and continuation lines are written where the kind of table needs them.
+
+/// Adds a row in front of row `before` (rowCount(): at the end), its columns aligned as its neighbours' are.
+Outcome addRow(model::Draft &draft, model::FileId table, qsizetype before, const QByteArray &key,
+               const QByteArray &value);
+Outcome setRowKey(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &key);
+Outcome setRowValue(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &value);
+/// Removes the row with the remark that belongs to it.
+Outcome removeRow(model::Draft &draft, model::FileId table, qsizetype row);
+/// The row with its remark ends up in front of row `before`.
+Outcome moveRow(model::Draft &draft, model::FileId table, qsizetype row, qsizetype before);
+Outcome setRowEnabled(model::Draft &draft, model::FileId table, qsizetype row, bool enabled);
+
+} // namespace edits

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/workspace.h"
+
+#include "core/model/draft.h"
+
+namespace model {
+
+QList<FileId> Workspace::changedFiles() const
+{
+    QList<FileId> changed;
+    for (const FileId id : m_snapshot.ids()) {
+        const bool isNew = !m_baseline.contains(id);
+        if (isNew || !(m_snapshot.file(id).text() == m_baseline.file(id).text()))
+            changed.append(id);
+    }
+    return changed;
+}
+
+void Workspace::open(const Snapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    m_baseline = snapshot;
+    emit opened();
+}
+
+void Workspace::apply(const Changes &changes)
+{
+    m_snapshot = applied(m_snapshot, changes);
+    emit changed(changes);
+}
+
+void Workspace::setBaseline(const Snapshot &saved)
+{
+    m_baseline = saved;
+    emit baselineChanged();
+}
+
+} // namespace model

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/syntax/text.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace syntax {
+
+namespace {
+
+constexpr qsizetype chunkSize = qsizetype(64) * 1024;
+
+ChunkPointer makeChunk(const QByteArray &storage, QByteArrayView bytes)
+{
+    return std::make_shared<const Chunk>(Chunk{storage, bytes, std::count(bytes.begin(), bytes.end(), '\n')});
+}
+
+/// The first safe place for a cut at or after `from`, or the end.
+qsizetype nextCut(QByteArrayView bytes, qsizetype from)
+{
+    while (from < bytes.size()) {
+        const void *found = std::memchr(bytes.data() + from, '\n', static_cast<size_t>(bytes.size() - from));
+        if (!found)
+            break;
+        from = static_cast<const char *>(found) - bytes.data() + 1;
+        if (from < bytes.size() && Text::mayStartRow(bytes[from]))
+            return from;
+    }
+    return bytes.size();
+}
+
+} // namespace
+
+bool Text::mayStartRow(char first)
+{
+    return first != '#' && first != ' ' && (first < '\t' || first > '\r');
+}
+
+Text::Text(QByteArray bytes, Layout layout) : m_layout(layout)
+{
+    QList<ChunkPointer> chunks;
+    appendCut(chunks, bytes, bytes, layout);
+    setChunks(chunks);
+}
+
+void Text::appendCut(QList<ChunkPointer> &chunks, const QByteArray &storage, QByteArrayView bytes,
+                     Layout layout)
+{
+    if (layout == Layout::Whole) {
+        chunks.append(makeChunk(storage, bytes));
+        return;
+    }
+    qsizetype begin = 0;
+    while (begin < bytes.size()) {
+        const qsizetype end = nextCut(bytes, begin + chunkSize - 1);
+        chunks.append(makeChunk(storage, bytes.sliced(begin, end - begin)));
+        begin = end;
+    }
+}
+
+void Text::setChunks(const QList<ChunkPointer> &chunks)
+{
+    m_parts.clear();
+    m_parts.reserve(std::max<qsizetype>(1, chunks.size()));
+    m_size = 0;
+    m_newlines = 0;
+    for (const ChunkPointer &chunk : chunks) {
+        m_parts.append(Part{chunk, m_size, m_newlines});
+        m_size += chunk->bytes.size();
+        m_newlines += chunk->newlines;
+    }
+    if (m_parts.isEmpty())
+        m_parts.append(Part{makeChunk({}, {}), 0, 0});
+}
+
+QByteArray Text::bytes() const
+{
+    const Chunk &first = *m_parts.first().chunk;
+    if (m_parts.size() == 1 && first.storage.size() == first.bytes.size())
+        return first.storage;
+    return bytes({0, m_size});
+}
+
+QByteArray Text::bytes(ByteRange range) const
+{
+    Q_ASSERT(0 <= range.begin && range.begin <= range.end && range.end <= m_size);
+    QByteArray result;
+    result.reserve(range.size());
+    for (qsizetype i = chunkAt(range.begin); i < m_parts.size() && m_parts[i].begin < range.end; ++i) {
+        const Part &part = m_parts[i];
+        const qsizetype from = std::max<qsizetype>(0, range.begin - part.begin);
+        const qsizetype to = std::min(part.chunk->bytes.size(), range.end - part.begin);
+        result.append(part.chunk->bytes.sliced(from, to - from));
+    }
+    return result;
+}
+
+Text Text::replaced(ByteRange range, const QByteArray &bytes) const
+{
+    Q_ASSERT(0 <= range.begin && range.begin <= range.end && range.end <= m_size);
+    qsizetype first = chunkAt(range.begin);
+    qsizetype last = std::max(first, chunkAt(range.end));
+
+    // A chunk must begin where a row may begin, whatever the change does to the line before or to its first.
+    const auto startsRow = [&] {
+        const qsizetype at = m_parts[first].begin;
+        if (range.begin > at)
+            return true;
+        if (!bytes.isEmpty())
+            return mayStartRow(bytes.front());
+        return range.end >= m_size || mayStartRow(this->bytes({range.end, range.end + 1}).front());
+    };
+    while (first > 0 && !startsRow())
+        --first;
+    const qsizetype head = range.begin - m_parts[first].begin;
+    const auto tailEnd = [&] { return m_parts[last].begin + m_parts[last].chunk->bytes.size(); };
+    const auto endsLine = [&] {
+        if (tailEnd() > range.end)
+            return true; // what follows was not touched
+        if (!bytes.isEmpty())
+            return bytes.endsWith('\n');
+        return head == 0 || this->bytes({range.begin - 1, range.begin}).front() == '\n';
+    };
+    if (last + 1 < m_parts.size() && !endsLine())
+        ++last;
+
+    QByteArray fresh;
+    fresh.reserve(head + bytes.size() + tailEnd() - range.end);
+    fresh += this->bytes({m_parts[first].begin, range.begin});
+    fresh += bytes;
+    fresh += this->bytes({range.end, tailEnd()});
+
+    QList<ChunkPointer> chunks;
+    chunks.reserve(m_parts.size() + 2);
+    for (qsizetype i = 0; i < first; ++i)
+        chunks.append(m_parts[i].chunk);
+    if (!fresh.isEmpty() || m_layout == Layout::Whole)
+        appendCut(chunks, fresh, fresh, m_layout);
+    for (qsizetype i = last + 1; i < m_parts.size(); ++i)
+        chunks.append(m_parts[i].chunk);
+
+    Text result;
+    result.m_layout = m_layout;
+    result.setChunks(chunks);
+    return result;
+}
+
+qsizetype Text::chunkAt(qsizetype offset) const
+{
+    const auto after = std::upper_bound(m_parts.begin(), m_parts.end(), offset,
+                                        [](qsizetype at, const Part &part) { return at < part.begin; });
+    return std::max<qsizetype>(0, after - m_parts.begin() - 1);
+}
+
+qsizetype Text::lineAt(qsizetype offset) const
+{
+    const Part &part = m_parts[chunkAt(offset)];
+    const qsizetype end = std::clamp<qsizetype>(offset - part.begin, 0, part.chunk->bytes.size());
+    const QByteArrayView before = part.chunk->bytes.first(end);
+    return part.line + std::count(before.begin(), before.end(), '\n');
+}
+
+qsizetype Text::lineStart(qsizetype line) const
+{
+    if (line <= 0)
+        return 0;
+    if (line > m_newlines)
+        return m_size;
+    // The newline that ends line - 1 is in the last part with fewer than `line` newlines before it.
+    const auto after =
+        std::lower_bound(m_parts.begin(), m_parts.end(), line,
+                         [](const Part &part, qsizetype wanted) { return part.line < wanted; });
+    const Part &part = *std::prev(after);
+    qsizetype at = 0;
+    for (qsizetype left = line - part.line; left > 0; --left)
+        at = part.chunk->bytes.indexOf('\n', at) + 1;
+    return part.begin + at;
+}
+
+bool Text::operator==(const Text &other) const
+{
+    if (m_size != other.m_size)
+        return false;
+    if (m_parts.size() == 1 && other.m_parts.size() == 1)
+        return m_parts.first().chunk->bytes == other.m_parts.first().chunk->bytes;
+    // Walk both; shared chunks at the same place are equal without a look.
+    qsizetype i = 0;
+    qsizetype j = 0;
+    qsizetype at = 0;
+    while (at < m_size) {
+        const Part &mine = m_parts[i];
+        const Part &theirs = other.m_parts[j];
+        const qsizetype end =
+            std::min(mine.begin + mine.chunk->bytes.size(), theirs.begin + theirs.chunk->bytes.size());
+        if ((mine.chunk != theirs.chunk || mine.begin != theirs.begin)
+            && mine.chunk->bytes.sliced(at - mine.begin, end - at)
+                != theirs.chunk->bytes.sliced(at - theirs.begin, end - at))
+            return false;
+        at = end;
+        if (at == mine.begin + mine.chunk->bytes.size())
+            ++i;
+        if (at == theirs.begin + theirs.chunk->bytes.size())
+            ++j;
+    }
+    return true;
+}
+
+} // namespace syntax

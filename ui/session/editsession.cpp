@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/session/editsession.h"
+
+#include "ui/session/editcommand.h"
+
+namespace ui {
+
+EditSession::EditSession(QObject *parent) : QObject(parent)
+{
+    connect(&m_workspace, &model::Workspace::opened, this, &EditSession::opened);
+    connect(&m_workspace, &model::Workspace::changed, this, &EditSession::changed);
+    connect(&m_workspace, &model::Workspace::baselineChanged, this, &EditSession::baselineChanged);
+}
+
+void EditSession::open(const model::Snapshot &snapshot)
+{
+    m_undoStack.clear();
+    m_focus = {};
+    m_workspace.open(snapshot);
+}
+
+void EditSession::setFocus(const model::Place &place)
+{
+    if (place == m_focus)
+        return;
+    m_focus = place;
+    emit focusChanged(place);
+}
+
+void EditSession::commit(const QString &title, const model::Draft &draft, int burst)
+{
+    if (!draft.changes().isEmpty())
+        m_undoStack.push(new EditCommand(m_workspace, title, draft, burst));
+}
+
+} // namespace ui
