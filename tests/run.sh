@@ -1,0 +1,32 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Postwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# tests/run.sh [CTEST ARGUMENTS]: installs what is missing (Debian 12), builds and runs every test.
+# POSTWRIGHT_PRESET=asan does the same with the sanitizers. More about the tests: README.md.
+
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+# shellcheck source=app/packages.sh
+. "$root/app/packages.sh"
+preset=${POSTWRIGHT_PRESET:-dev}
+
+# shellcheck disable=SC2086 # lists of words
+install_packages $build_packages $test_packages
+build "$preset"
+
+# Postfix's programs are in /usr/sbin, which is not on everybody's path.
+PATH=$PATH:/usr/sbin:/sbin
+export PATH
+# The windows of the tests are no business of the developer's desktop.
+unset DISPLAY WAYLAND_DISPLAY
+status=0
+(cd "$root" && ctest --preset "$preset" "$@") </dev/null || status=$?
+
+# ctest counts programs; each of them says at its end how many cases it ran.
+log=$root/build/$preset/Testing/Temporary/LastTest.log
+[ ! -f "$log" ] || awk '
+    /^Totals: / { programs++; passed += $2; failed += $4; skipped += $6 }
+    END { printf "%d test programs: %d cases passed, %d failed, %d skipped\n", programs, passed, failed, skipped }
+' "$log"
+exit "$status"
