@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/style.h"
+
+#include "ui/widgets/colors.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace ui {
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ToolBarIconSize:
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+    case PM_TabBarIconSize:
+        return 16;
+    case PM_ToolBarItemSpacing:
+    case PM_ToolBarItemMargin:
+        return 4;
+    case PM_ToolBarFrameWidth:
+        return 0;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_DockWidgetSeparatorExtent:
+    case PM_SplitterWidth:
+        return 4;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *data) const
+{
+    if (hint == SH_ItemView_ShowDecorationSelected)
+        return 1;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelStatusBar:
+    case PE_FrameStatusBarItem:
+        return; // quiet: the page above ends with its own line
+    case PE_IndicatorToolBarSeparator: {
+        const QRect area = option->rect;
+        painter->setPen(colorsFor(option->palette).line);
+        painter->drawLine(area.center().x(), area.top() + 4, area.center().x(), area.bottom() - 4);
+        return;
+    }
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    if (element == CE_ToolBar) {
+        painter->setPen(colorsFor(option->palette).line);
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+} // namespace ui
