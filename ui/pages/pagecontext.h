@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace ui {
+
+class EditSession;
+class Findings;
+class FolderSession;
+class Settings;
+
+/// What pages and docks are given to work with. All of it outlives them.
+struct PageContext
+{
+    EditSession &session; ///< the configuration: read it, edit it
+    FolderSession &folder; ///< where it came from: opening, saving, what changed outside
+    Findings &findings; ///< what is wrong with it
+    Settings &settings;
+};
+
+} // namespace ui

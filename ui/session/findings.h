@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/edits/refusal.h"
+#include "core/model/draft.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace ui {
+
+class EditSession;
+
+/// What somebody has to say about the configuration.
+struct Finding
+{
+    enum class Severity : quint8 { Error, Warning, Info };
+    enum class Origin : quint8 { Syntax, Postconf, PostfixCheck, Files };
+    static constexpr int originCount = 4;
+
+    /// One way to mend it. It finds its target again in the draft, and refuses when it is gone.
+    struct Fix
+    {
+        QString title;
+        std::function<edits::Outcome(model::Draft &)> apply;
+    };
+
+    Severity severity = Severity::Warning;
+    Origin origin = Origin::Syntax;
+    QString rule = {}; ///< stable name of what found it; empty for messages of Postfix
+    QString message = {}; ///< whole sentences, for a person
+    std::optional<model::Place> place = {}; ///< in an open file; an empty range is a whole line
+    QString file = {}; ///< where it is, as shown, when it is not in an open file
+    QList<Fix> fixes = {};
+};
+
+/// All findings there are, from everybody who looks for some. Each origin replaces its own as a whole, so
+/// what is no longer found goes away by itself. Places move along with edits until that happens.
+class Findings : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Findings(EditSession &session, QObject *parent = nullptr);
+
+    /// Errors first, then by file and place.
+    const QList<Finding> &all() const { return m_all; }
+    qsizetype count(Finding::Severity severity) const;
+    qsizetype countIn(model::FileId file) const;
+
+    void set(Finding::Origin origin, const QList<Finding> &findings);
+    void clear();
+
+    /// When Postfix's own programs last answered; not valid before.
+    const QDateTime &checkedAt() const { return m_checkedAt; }
+    bool isChecking() const { return m_isChecking; }
+    void setChecking(bool checking);
+    void setCheckedAt(const QDateTime &time);
+
+signals:
+    /// all() is another list than before.
+    void changed();
+    /// A check has begun or ended.
+    void checkingChanged();
+
+private:
+    void moveAlong(const QList<model::Change> &changes);
+    void rebuild();
+
+    QList<Finding> m_byOrigin[Finding::originCount];
+    QList<Finding> m_all;
+    QDateTime m_checkedAt;
+    bool m_isChecking = false;
+};
+
+/// The line a finding is in, counted from 1; 0 when it has none.
+qsizetype lineOf(const Finding &finding, const model::Snapshot &snapshot);
+/// "main.cf:12", "main.cf" or nothing, for showing.
+QString whereText(const Finding &finding, const model::Snapshot &snapshot);
+
+} // namespace ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/pages/pagecontext.h"
+
+#include <QString>
+
+#include <span>
+
+class QWidget;
+
+namespace model {
+struct Place;
+}
+
+namespace ui {
+
+/// A page of the main window. The window knows this table and no page by name. Pages are created when they
+/// are first shown; each begins with a PageHeader of its title and purpose.
+struct Page
+{
+    /// The number beside its name in the list, and what it counts.
+    struct Badge
+    {
+        qsizetype count = 0;
+        QString meaning = {}; ///< "2 problems", for the tooltip and for readers
+    };
+
+    const char *id; ///< stable: the settings remember it
+    const char *title; ///< translation context "pages"
+    const char *icon;
+    const char *group; ///< translation context "pages"; pages of one group stand together
+    const char *purpose; ///< one sentence, translation context "pages"
+    QWidget *(*create)(PageContext &context, QWidget *parent);
+    /// Shows this place of the source and gives it the keyboard. Null where a page can't show places.
+    void (*show)(QWidget *page, const model::Place &place) = nullptr;
+    Badge (*badge)(const PageContext &context) = nullptr;
+};
+
+/// In the order of the list.
+std::span<const Page> pages();
+
+} // namespace ui
