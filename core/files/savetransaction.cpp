@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/files/savetransaction.h"
+
+#include "core/files/filesecuring.h"
+#include "core/files/path.h"
+#include "core/files/saverecovery.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace files {
+
+namespace {
+
+using base::Error;
+using base::Status;
+using base::Unit;
+using How = SavedFile::How;
+
+bool isSameFile(const Fingerprint &one, const Fingerprint &other)
+{
+    return one.links > 0 && other.links > 0 && one.device == other.device && one.inode == other.inode;
+}
+
+// The last moment to notice that someone else was quicker.
+Status checkUntouched(const PlannedFile &plan)
+{
+    struct stat now = {};
+    const bool isThere = lstat(plan.path.constData(), &now) == 0;
+    if (!isThere && errno != ENOENT)
+        return posix::lastError(plan.path);
+    const bool isExpected =
+        plan.how == How::Created ? !isThere : isThere && isUntouched(plan.disk, posix::fingerprintOf(now));
+    if (isExpected)
+        return Unit{};
+    return Error{.code = Error::Code::ChangedOnDisk, .subject = displayPath(plan.path)};
+}
+
+// Some file systems do not know how to refuse an existing name; checkUntouched() has looked just before.
+bool moveToNewName(const QByteArray &from, const QByteArray &to)
+{
+    if (renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
+        return true;
+    return (errno == EINVAL || errno == ENOSYS) && rename(from.constData(), to.constData()) == 0;
+}
+
+} // namespace
+
+SaveTransaction::SaveTransaction(QByteArray stateFolder, const QList<Write> &writes, Progress progress)
+    : m_stateFolder(std::move(stateFolder)), m_writes(writes), m_progress(std::move(progress))
+{
+}
+
+base::Result<SaveReport> SaveTransaction::run()
+{
+    if (const Status planned = planAll(); !planned)
+        return planned.error();
+    if (m_items.empty())
+        return report();
+
+    QList<JournalEntry> entries;
+    for (const Item &item : m_items)
+        entries.append(JournalEntry{
+            .path = item.plan.path, .oldHash = item.plan.oldHash, .newHash = hashOf(item.write->content)});
+    auto begun = SaveJournal::begin(m_stateFolder, entries);
+    if (!begun)
+        return begun.error();
+    SaveJournal journal = std::move(begun).value();
+    for (size_t i = 0; i < m_items.size(); ++i)
+        m_items[i].entry = journal.entries()[static_cast<qsizetype>(i)];
+
+    Status status = prepare();
+    if (status)
+        status = journal.advance(SaveJournal::Phase::Committing);
+    if (status)
+        status = commit();
+    auto saved = status ? report() : base::Result<SaveReport>(status.error());
+    if (saved) {
+        status = journal.advance(SaveJournal::Phase::Done);
+        if (!status)
+            saved = status.error();
+    }
+    if (!saved)
+        return takenBack(saved.error(), journal);
+
+    // What can't be removed now stays in the journal and is removed when a folder is opened.
+    const bool isClean = std::ranges::all_of(
+        journal.entries(), [](const JournalEntry &entry) { return bool(removeTemporaries(entry)); });
+    if (isClean)
+        (void)journal.remove();
+    return saved;
+}
+
+Status SaveTransaction::planAll()
+{
+    for (const Write &write : m_writes) {
+        if (m_progress.isCancelled())
+            return Error{.code = Error::Code::Cancelled, .subject = write.path};
+        auto planned = plan(write);
+        if (!planned)
+            return planned.error();
+        PlannedFile file = std::move(planned).value();
+        const auto twin = std::ranges::find_if(m_items, [&file](const Item &item) {
+            return item.plan.path == file.path || isSameFile(item.plan.disk, file.disk);
+        });
+        if (twin != m_items.end() && hashOf(twin->write->content) != hashOf(write.content)) {
+            const QString text = QCoreApplication::translate(
+                "files", "It is the same file as “%1”, but was edited differently there.");
+            return Error{.code = Error::Code::Other,
+                         .subject = displayPath(file.path),
+                         .detail = text.arg(twin->write->path)};
+        }
+        m_files.append(SavedFile{.path = write.path, .how = file.how});
+        if (twin != m_items.end() || file.how == How::Unchanged)
+            continue;
+        m_bytesTotal += sizeOf(write.content);
+        m_items.push_back(Item{.plan = std::move(file), .write = &write});
+    }
+    return Unit{};
+}
+
+Status SaveTransaction::prepare()
+{
+    QSet<QByteArray> folders;
+    for (Item &item : m_items) {
+        if (const Status staged = stage(item); !staged)
+            return staged;
+        if (const Status secured = secure(item); !secured)
+            return secured;
+        folders.insert(item.isApart ? m_stateFolder : posix::folderOf(item.plan.path));
+    }
+    for (const QByteArray &folder : std::as_const(folders))
+        if (const Status synced = posix::syncFolder(folder); !synced)
+            return synced;
+    return Unit{};
+}
+
+Status SaveTransaction::stage(Item &item)
+{
+    // What is to be renamed is private until it is complete; a new file gets its mode from umask and folder.
+    const bool isNew = item.plan.how == How::Created;
+    const mode_t mode = isNew && !item.write->isSecret ? 0644 : 0600;
+    QByteArray path = item.entry.staged();
+    auto file = posix::open(path, O_RDWR | O_CREAT | O_EXCL, mode);
+    if (!file && posix::wasRefused() && !isNew) {
+        item.isApart = true;
+        item.plan.how = How::WrittenInPlace;
+        path = item.entry.staged(true);
+        file = posix::open(path, O_RDWR | O_CREAT | O_EXCL, mode);
+    }
+    if (!file)
+        return file.error();
+    item.staged = std::move(file).value();
+    return fillStaged(item, path);
+}
+
+Status SaveTransaction::fillStaged(Item &item, const QByteArray &path)
+{
+    const auto written = [this, &path](const QByteArray &block) -> Status {
+        m_bytesDone += block.size();
+        m_progress.report(m_bytesDone, m_bytesTotal);
+        if (m_progress.isCancelled())
+            return Error{.code = Error::Code::Cancelled, .subject = displayPath(path)};
+        return Unit{};
+    };
+    if (const Status put = posix::writeAll(item.staged.get(), path, item.write->content, written); !put)
+        return put;
+    if (item.plan.how == How::Replaced) {
+        const auto isGiven = giveAttributes(item.staged.get(), path, item.plan.attributes);
+        if (!isGiven)
+            return isGiven.error();
+        if (!*isGiven)
+            item.plan.how = How::WrittenInPlace;
+    }
+    return posix::sync(item.staged.get(), path);
+}
+
+Status SaveTransaction::secure(Item &item)
+{
+    if (item.plan.how == How::Created)
+        return Unit{};
+    if (item.plan.how == How::Replaced) {
+        const auto isKept = keepBack(item.plan, item.entry);
+        if (!isKept)
+            return isKept.error();
+        if (*isKept)
+            return Unit{};
+        item.plan.how = How::WrittenInPlace;
+    }
+    if (const Status kept = keepOld(item.plan, item.entry, item.isApart); !kept)
+        return kept;
+    return tryInPlace(item.plan, sizeOf(item.write->content));
+}
+
+Status SaveTransaction::commit()
+{
+    QSet<QByteArray> folders;
+    for (Item &item : m_items) {
+        if (m_progress.isCancelled())
+            return Error{.code = Error::Code::Cancelled, .subject = displayPath(item.plan.path)};
+        if (const Status untouched = checkUntouched(item.plan); !untouched)
+            return untouched;
+        if (const Status put = putInPlace(item); !put)
+            return put;
+        if (item.plan.how != How::WrittenInPlace)
+            folders.insert(posix::folderOf(item.plan.path));
+    }
+    for (const QByteArray &folder : std::as_const(folders))
+        if (const Status synced = posix::syncFolder(folder); !synced)
+            return synced;
+    return Unit{};
+}
+
+Status SaveTransaction::putInPlace(Item &item)
+{
+    const QByteArray staged = item.entry.staged();
+    const QByteArray &path = item.plan.path;
+    if (item.plan.how == How::Created)
+        return moveToNewName(staged, path) ? Status(Unit{}) : posix::lastError(path);
+    if (item.plan.how == How::Replaced) {
+        if (rename(staged.constData(), path.constData()) == 0)
+            return Unit{};
+        if (!posix::wasRefused())
+            return posix::lastError(path);
+        // A folder with the sticky bit, a file that is a mount of its own, a server that will not.
+        item.plan.how = How::WrittenInPlace;
+        if (const Status kept = keepOld(item.plan, item.entry, false); !kept)
+            return kept;
+        if (const Status synced = posix::syncFolder(posix::folderOf(path)); !synced)
+            return synced;
+    }
+    return overwrite(path, item.staged.get());
+}
+
+Error SaveTransaction::takenBack(Error error, SaveJournal &journal)
+{
+    const bool isBack = journal.phase() == SaveJournal::Phase::Preparing
+        || std::ranges::all_of(journal.entries(),
+                               [](const JournalEntry &entry) { return bool(takeBack(entry)); });
+    if (!isBack) {
+        const QString text = QCoreApplication::translate(
+            "files", "What was there before is kept and put back when the folder is opened again.");
+        error.detail = error.detail.isEmpty() ? text : error.detail + QStringLiteral(". ") + text;
+        return error;
+    }
+    const bool isClean = std::ranges::all_of(
+        journal.entries(), [](const JournalEntry &entry) { return bool(removeTemporaries(entry)); });
+    if (isClean)
+        (void)journal.remove();
+    return error;
+}
+
+base::Result<SaveReport> SaveTransaction::report() const
+{
+    SaveReport report{m_files};
+    for (SavedFile &file : report.files) {
+        const QByteArray path = pathToBytes(file.path);
+        struct stat status = {};
+        if (stat(path.constData(), &status) < 0)
+            return posix::lastError(path);
+        file.fingerprint = posix::fingerprintOf(status);
+    }
+    for (const Item &item : m_items) {
+        const auto index = item.write - m_writes.constData();
+        report.files[index].how = item.plan.how;
+        report.files[index].fingerprint.contentHash = item.entry.newHash;
+    }
+    return report;
+}
+
+} // namespace files
