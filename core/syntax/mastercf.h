@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/syntax/maincf.h"
+#include "core/syntax/stanzas.h"
 
 #include <QByteArrayList>
 
@@ -17,7 +18,8 @@ inline constexpr int serviceFieldCount = 8;
 /// One `-o name=value` of a service. Ranges point into MasterCf::text().
 struct Override
 {
-    ByteRange whole; ///< from "-o" to the end of its value, closing brace included
+    /// From "-o" to the end of its value, closing brace included. In "-vo name=value" it begins at the 'o'.
+    ByteRange whole;
     ByteRange name;
     ByteRange value; ///< without braces and the blanks inside them; may span lines; empty where one would go
     int line = 0; ///< counted from 0
@@ -67,13 +69,19 @@ public:
     QByteArrayView nameOf(const Override &option) const { return option.name.in(m_text); }
     /// The value as Postfix sees it: lines joined by one blank, comments left out.
     QByteArray valueOf(const Override &option) const;
-    /// The words after the command as Postfix's own listing has them: "-o", "name=value" apart, braces off.
+    QByteArray argumentOf(const Argument &argument) const; ///< lines joined by one blank, braces included
+    /// The words after the command as Postfix's own listing (postconf -M, -P) has them: "-o", "name=value"
+    /// apart, braces off. It splits "-oname=foo" at a later 'o' as postconf does, where the daemons do not.
     QByteArrayList normalizedArguments(const Service &service) const;
+    /// What each physical line of the service is; places are those of text().
+    Stanza linesOf(const Service &service) const;
 
     /// Index of the first service in force with that name and type; -1 without one.
     qsizetype indexOf(QByteArrayView name, QByteArrayView type) const;
 
 private:
+    QByteArray joined(ByteRange range) const;
+
     QByteArray m_text;
     QList<Service> m_services;
     QList<StrayLine> m_strays;
