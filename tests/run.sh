@@ -20,12 +20,14 @@ PATH=$PATH:/usr/sbin:/sbin
 export PATH
 # The windows of the tests are no business of the developer's desktop.
 unset DISPLAY WAYLAND_DISPLAY
+rm -rf "$root/build/$preset/test-homes"
 status=0
 (cd "$root" && ctest --preset "$preset" "$@") </dev/null || status=$?
 
 # ctest counts programs; each of them says at its end how many cases it ran.
 log=$root/build/$preset/Testing/Temporary/LastTest.log
 [ ! -f "$log" ] || awk '
+    /^SKIP   : / { sub(/^SKIP   : /, ""); print "Skipped: " $0 }
     /^Totals: / { programs++; passed += $2; failed += $4; skipped += $6 }
     END { printf "%d test programs: %d cases passed, %d failed, %d skipped\n", programs, passed, failed, skipped }
 ' "$log"
