@@ -62,13 +62,20 @@ public:
     QByteArray
     keyOf(const Row &row) const; ///< as Postfix reads it: unquoted for aliases, bytes as they are elsewhere
     QByteArray valueOf(const Row &row) const; ///< lines joined by one blank, comments left out
+    /// The value as a lookup in a key/value table answers it: lines joined with all their blanks.
+    QByteArray storedValueOf(const Row &row) const;
+    /// The trimmed pieces of the value, one for each line that carries a part of it.
+    QList<ByteRange> piecesOf(const Row &row) const;
     /// The row whose lines contain `offset`, or the next one after it; rowCount() behind the last.
     qsizetype rowAt(qsizetype offset) const;
     /// The comment block right above a row that speaks of it; empty at row.whole.begin if none.
     ByteRange remarkOf(const Row &row) const;
 
 private:
+    static constexpr int maxRemarkLines = 12;
+
     void count();
+    QByteArray storedBytes(const Row &row, ByteRange range) const;
 
     Text m_text;
     TableKind m_kind;

@@ -4,7 +4,9 @@
 #include "core/syntax/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <numeric>
 
 namespace syntax {
 
@@ -12,9 +14,30 @@ namespace {
 
 constexpr qsizetype chunkSize = qsizetype(64) * 1024;
 
+/// Counts in blocks that fit eight-bit counters, a shape that compilers turn into vector code.
+qsizetype countNewlines(QByteArrayView bytes)
+{
+    constexpr qsizetype lanes = 32;
+    constexpr qsizetype rounds = 255;
+    const char *at = bytes.data();
+    qsizetype left = bytes.size();
+    qsizetype total = 0;
+    while (left >= lanes) {
+        std::array<quint8, lanes> counters = {};
+        const qsizetype blocks = std::min(rounds, left / lanes);
+        for (qsizetype block = 0; block < blocks; ++block, at += lanes) {
+            for (size_t lane = 0; lane < lanes; ++lane)
+                counters[lane] = static_cast<quint8>(counters[lane] + (at[lane] == '\n' ? 1 : 0));
+        }
+        left -= blocks * lanes;
+        total = std::accumulate(counters.begin(), counters.end(), total);
+    }
+    return total + std::count(at, at + left, '\n');
+}
+
 ChunkPointer makeChunk(const QByteArray &storage, QByteArrayView bytes)
 {
-    return std::make_shared<const Chunk>(Chunk{storage, bytes, std::count(bytes.begin(), bytes.end(), '\n')});
+    return std::make_shared<const Chunk>(Chunk{storage, bytes, countNewlines(bytes)});
 }
 
 /// The first safe place for a cut at or after `from`, or the end.
@@ -159,7 +182,7 @@ qsizetype Text::lineAt(qsizetype offset) const
     const Part &part = m_parts[chunkAt(offset)];
     const qsizetype end = std::clamp<qsizetype>(offset - part.begin, 0, part.chunk->bytes.size());
     const QByteArrayView before = part.chunk->bytes.first(end);
-    return part.line + std::count(before.begin(), before.end(), '\n');
+    return part.line + countNewlines(before);
 }
 
 qsizetype Text::lineStart(qsizetype line) const
@@ -177,6 +200,23 @@ qsizetype Text::lineStart(qsizetype line) const
     for (qsizetype left = line - part.line; left > 0; --left)
         at = part.chunk->bytes.indexOf('\n', at) + 1;
     return part.begin + at;
+}
+
+ByteRange Text::lineAround(qsizetype offset) const
+{
+    const Part &part = m_parts[chunkAt(offset)];
+    const QByteArrayView bytes = part.chunk->bytes;
+    const qsizetype at = std::clamp<qsizetype>(offset - part.begin, 0, bytes.size());
+    const void *before = at > 0 ? ::memrchr(bytes.data(), '\n', static_cast<size_t>(at)) : nullptr;
+    const qsizetype begin = before ? static_cast<const char *>(before) - bytes.data() + 1 : 0;
+    const qsizetype end = bytes.indexOf('\n', at);
+    return {part.begin + begin, part.begin + (end < 0 ? bytes.size() : end + 1)};
+}
+
+QByteArrayView Text::view(ByteRange range) const
+{
+    const Part &part = m_parts[chunkAt(range.begin)];
+    return part.chunk->bytes.sliced(range.begin - part.begin, range.size());
 }
 
 bool Text::operator==(const Text &other) const

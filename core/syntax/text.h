@@ -60,6 +60,10 @@ public:
     qsizetype lineAt(qsizetype offset) const;
     /// Where line `line` starts; size() when there is no such line.
     qsizetype lineStart(qsizetype line) const;
+    /// The line that holds `offset`, its end included. Lines lie within one chunk.
+    ByteRange lineAround(qsizetype offset) const;
+    /// The bytes of a range that lies within one chunk; valid as long as this text.
+    QByteArrayView view(ByteRange range) const;
 
     bool operator==(const Text &other) const;
 
