@@ -46,6 +46,9 @@ public:
         return true;
     }
 
+    /// A number for the edits of one burst that no other burst has.
+    int newBurst() { return ++m_lastBurst; }
+
     /// Another folder or the same read anew: the undo stack starts empty.
     void open(const model::Snapshot &snapshot);
     /// `saved` has been written: it is what differences are shown against.
@@ -71,6 +74,7 @@ private:
     model::Workspace m_workspace;
     QUndoStack m_undoStack;
     model::Place m_focus;
+    int m_lastBurst = -1;
 };
 
 } // namespace ui
