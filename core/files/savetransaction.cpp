@@ -8,7 +8,6 @@
 #include "core/files/saverecovery.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 #include <cerrno>
@@ -50,6 +49,17 @@ bool moveToNewName(const QByteArray &from, const QByteArray &to)
     if (renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
         return true;
     return (errno == EINVAL || errno == ENOSYS) && rename(from.constData(), to.constData()) == 0;
+}
+
+Status syncAll(QList<QByteArray> folders)
+{
+    std::ranges::sort(folders);
+    const auto repeated = std::ranges::unique(folders);
+    folders.erase(repeated.begin(), repeated.end());
+    for (const QByteArray &folder : std::as_const(folders))
+        if (const Status synced = posix::syncFolder(folder); !synced)
+            return synced;
+    return Unit{};
 }
 
 } // namespace
@@ -129,18 +139,15 @@ Status SaveTransaction::planAll()
 
 Status SaveTransaction::prepare()
 {
-    QSet<QByteArray> folders;
+    QList<QByteArray> folders;
     for (Item &item : m_items) {
         if (const Status staged = stage(item); !staged)
             return staged;
         if (const Status secured = secure(item); !secured)
             return secured;
-        folders.insert(item.isApart ? m_stateFolder : posix::folderOf(item.plan.path));
+        folders.append(item.isApart ? m_stateFolder : posix::folderOf(item.plan.path));
     }
-    for (const QByteArray &folder : std::as_const(folders))
-        if (const Status synced = posix::syncFolder(folder); !synced)
-            return synced;
-    return Unit{};
+    return syncAll(folders);
 }
 
 Status SaveTransaction::stage(Item &item)
@@ -202,7 +209,7 @@ Status SaveTransaction::secure(Item &item)
 
 Status SaveTransaction::commit()
 {
-    QSet<QByteArray> folders;
+    QList<QByteArray> folders;
     for (Item &item : m_items) {
         if (m_progress.isCancelled())
             return Error{.code = Error::Code::Cancelled, .subject = displayPath(item.plan.path)};
@@ -211,12 +218,9 @@ Status SaveTransaction::commit()
         if (const Status put = putInPlace(item); !put)
             return put;
         if (item.plan.how != How::WrittenInPlace)
-            folders.insert(posix::folderOf(item.plan.path));
+            folders.append(posix::folderOf(item.plan.path));
     }
-    for (const QByteArray &folder : std::as_const(folders))
-        if (const Status synced = posix::syncFolder(folder); !synced)
-            return synced;
-    return Unit{};
+    return syncAll(folders);
 }
 
 Status SaveTransaction::putInPlace(Item &item)
