@@ -24,6 +24,8 @@ struct DiffLine
 struct Hunk
 {
     QList<DiffLine> lines;
+    qsizetype oldBegin = 0; ///< where the first line is, or would be, in the old text; counted from 0
+    qsizetype newBegin = 0;
 };
 
 struct FileDiff

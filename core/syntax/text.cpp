@@ -77,7 +77,9 @@ void Text::appendCut(QList<ChunkPointer> &chunks, const QByteArray &storage, QBy
     }
     qsizetype begin = 0;
     while (begin < bytes.size()) {
-        const qsizetype end = nextCut(bytes, begin + chunkSize - 1);
+        // A small rest stays with what is before it: a chunk that was edited a little is not cut anew.
+        const bool isLast = bytes.size() - begin < chunkSize + chunkSize / 2;
+        const qsizetype end = isLast ? bytes.size() : nextCut(bytes, begin + chunkSize - 1);
         chunks.append(makeChunk(storage, bytes.sliced(begin, end - begin)));
         begin = end;
     }
