@@ -113,6 +113,8 @@ void LocalRun::read(Stream &stream)
             endEarly(Error{.code = Error::Code::TooLarge, .subject = m_command.program});
             return;
         }
+        if (!m_isKilled && hasLastWords(stream.bytes))
+            kill();
     }
 }
 
@@ -134,18 +136,34 @@ void LocalRun::onEnd()
     answerIfComplete();
 }
 
+/// They count once their line is complete.
+bool LocalRun::hasLastWords(const QByteArray &bytes) const
+{
+    if (m_command.lastWords.isEmpty())
+        return false;
+    const qsizetype start =
+        bytes.startsWith(m_command.lastWords) ? 0 : bytes.indexOf('\n' + m_command.lastWords) + 1;
+    return (start > 0 || bytes.startsWith(m_command.lastWords)) && bytes.indexOf('\n', start) >= 0;
+}
+
 /// A run without a reason was cancelled: it finishes without a result.
 void LocalRun::endEarly(std::optional<Error> reason)
 {
     if (m_isKilled || m_isAnswered)
         return;
-    m_isKilled = true;
+    m_isCancelled = !reason;
     m_error = std::move(reason);
+    kill();
+    answerIfComplete();
+}
+
+void LocalRun::kill()
+{
+    m_isKilled = true;
     // As long as the leader is not waited for, its group's number belongs to nobody else.
     if (!m_status)
         ::killpg(m_child, SIGKILL);
     m_patience.start(patienceForDeath);
-    answerIfComplete();
 }
 
 void LocalRun::answerIfComplete()
@@ -161,7 +179,7 @@ void LocalRun::answer()
         m_isAnswered = true;
         m_watcher.disconnect(this);
         m_patience.stop();
-        if (!m_isKilled || m_error)
+        if (!m_isCancelled)
             m_promise->addResult(result());
         m_promise->finish();
     }
@@ -173,11 +191,12 @@ Result<Output> LocalRun::result() const
 {
     if (m_error)
         return *m_error;
-    if (WIFSIGNALED(*m_status))
+    if (!m_isKilled && WIFSIGNALED(*m_status))
         return Error{.code = Error::Code::ProcessFailed,
                      .subject = m_command.program,
                      .detail = QStringLiteral("signal %1").arg(WTERMSIG(*m_status))};
-    Output output{.exitCode = WEXITSTATUS(*m_status), .out = m_out.bytes, .err = m_err.bytes};
+    Output output{
+        .exitCode = m_isKilled ? -1 : WEXITSTATUS(*m_status), .out = m_out.bytes, .err = m_err.bytes};
     if (m_command.terminal)
         output.out.replace("\r\n", "\n"); // the exact inverse of the terminal's ONLCR
     return output;

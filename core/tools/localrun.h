@@ -40,7 +40,9 @@ private:
     void watch(Stream &stream);
     void read(Stream &stream);
     void onEnd();
+    bool hasLastWords(const QByteArray &bytes) const;
     void endEarly(std::optional<base::Error> reason);
+    void kill();
     void answerIfComplete();
     void answer();
     base::Result<Output> result() const;
@@ -59,6 +61,7 @@ private:
     std::optional<int> m_status; ///< as waitpid() gave it, once the program has ended
     std::optional<base::Error> m_error; ///< why it was killed
     bool m_isKilled = false;
+    bool m_isCancelled = false;
     bool m_isAnswered = false;
 };
 

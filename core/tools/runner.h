@@ -25,13 +25,13 @@ struct Command
     std::chrono::milliseconds timeout = std::chrono::seconds(10);
     qsizetype outputLimit =
         qsizetype(64) * 1024 * 1024; ///< more output ends the program with Error::TooLarge
-    bool terminal =
-        false; ///< what it writes goes to a pseudo-terminal, so that it thinks somebody is looking
+    QByteArray lastWords = {}; ///< a line that begins so is not followed by anything worth waiting for
+    bool terminal = false; ///< it writes to a pseudo-terminal, and so thinks somebody is looking
 };
 
 struct Output
 {
-    int exitCode = 0;
+    int exitCode = 0; ///< -1 if it was ended after its lastWords
     QByteArray out; ///< with Command::terminal: everything, with line ends as the program wrote them
     QByteArray err;
 };

@@ -39,6 +39,8 @@ private slots:
     void workingDirectoryIsUsed();
     void noDescriptorsAreInherited();
     void tooMuchOutputIsAnError();
+    void lastWordsAreTheEnd_data();
+    void lastWordsAreTheEnd();
     void timeoutEndsGrandchildren();
     void cancelEndsGrandchildren();
     void destroyingTheRunnerEndsEverything();
@@ -229,6 +231,34 @@ void TestLocalRunner::tooMuchOutputIsAnError()
     const auto result = run({.program = QStringLiteral("yes"), .outputLimit = 1'000'000});
     QVERIFY(!result);
     QCOMPARE(result.error().code, Error::Code::TooLarge);
+}
+
+void TestLocalRunner::lastWordsAreTheEnd_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("err");
+    QTest::addColumn<int>("exitCode");
+
+    QTest::newRow("first line") << QByteArray("echo 'end: x' >&2; sleep 600") << QByteArray("end: x\n") << -1;
+    QTest::newRow("later line") << QByteArray("echo a >&2; echo 'end: x' >&2; sleep 600")
+                                << QByteArray("a\nend: x\n") << -1;
+    QTest::newRow("line in two parts")
+        << QByteArray("printf 'end: ' >&2; echo x >&2; sleep 600") << QByteArray("end: x\n") << -1;
+    QTest::newRow("inside a line they mean nothing")
+        << QByteArray("echo 'the end: x' >&2; echo more >&2; exit 3") << QByteArray("the end: x\nmore\n")
+        << 3;
+    QTest::newRow("a program that ends without them") << QByteArray("exit 3") << QByteArray() << 3;
+}
+
+void TestLocalRunner::lastWordsAreTheEnd()
+{
+    QFETCH(QByteArray, script);
+    Command command = shell(script.constData());
+    command.lastWords = "end: ";
+    const auto result = run(command);
+    QVERIFY(result);
+    QTEST(result->err, "err");
+    QTEST(result->exitCode, "exitCode");
 }
 
 void TestLocalRunner::timeoutEndsGrandchildren()
