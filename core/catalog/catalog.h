@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/version.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+
+namespace catalog {
+
+/// What is known about one parameter over all versions. Text points into the catalog.
+struct Parameter
+{
+    struct Default
+    {
+        Version since;
+        QByteArrayView value; ///< empty where it depends on the host or the build
+    };
+
+    QByteArrayView name;
+    Version since;
+    std::optional<Version> until; ///< first feature release that no longer has it
+    QList<Version> backports = {};
+    QList<Default> defaults = {}; ///< oldest first
+    bool isRaw = false; ///< its value is not expanded
+    bool isReadOnly = false; ///< a setting of it is ignored
+    bool isLegacy = false; ///< shown only when it is set
+
+    bool isKnownTo(const Version &target) const;
+    QByteArrayView defaultFor(const Version &target) const;
+};
+
+/// A parameter that every service of these programs has, named after the service.
+struct ServiceParameter
+{
+    QByteArrayView suffix;
+    Version since;
+    QList<QByteArrayView> programs;
+    QByteArrayView defaultValue;
+};
+
+/// The built-in knowledge about Postfix. Constant; made once and handed to whoever needs it.
+class Catalog
+{
+public:
+    /// The newest version it knows.
+    static constexpr Version newest{3, 12, 0};
+
+    /// From the tables in the program's resources. Malformed names the table and the line.
+    static base::Result<Catalog> load();
+    /// From the text of parameters.tsv, services.tsv and tableclients.tsv; see resources/catalog/generate.py.
+    static base::Result<Catalog> parse(const QByteArray &parameters, const QByteArray &services,
+                                       const QByteArray &tableClients);
+
+    const QList<Parameter> &parameters() const { return m_parameters; }
+    const QList<ServiceParameter> &serviceParameters() const { return m_serviceParameters; }
+    /// Null when no version knows it.
+    const Parameter *find(QByteArrayView name) const;
+    /// The settings of a database client that could stand in main.cf behind "NAME_"; empty for other types.
+    QList<QByteArrayView> tableClientKeys(QByteArrayView type) const { return m_tableClients.value(type); }
+
+private:
+    Catalog() = default;
+
+    QByteArray m_parameterText; ///< what the views point into
+    QByteArray m_serviceText;
+    QByteArray m_clientText;
+    QList<Parameter> m_parameters;
+    QHash<QByteArrayView, qsizetype> m_byName;
+    QList<ServiceParameter> m_serviceParameters;
+    QHash<QByteArrayView, QList<QByteArrayView>> m_tableClients;
+};
+
+} // namespace catalog
