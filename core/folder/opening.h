@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/files/filestore.h"
+#include "core/model/snapshot.h"
+
+namespace folder {
+
+/// A configuration folder as it was read.
+struct Opened
+{
+    QString path; ///< absolute
+    model::Snapshot snapshot;
+    /// One per file of the snapshot: what it was when it was read; none for a file that did not exist.
+    QList<std::optional<files::Fingerprint>> fingerprints;
+    bool hasMainCf = false;
+};
+
+enum class Scope : quint8 {
+    Everything, ///< main.cf, master.cf, every table they name and the other text files of the folder
+    MainAndMaster ///< only the two files that Postfix's own postconf reads
+};
+
+struct Limits
+{
+    qint64 configurationFile = qint64(64) << 20; ///< bytes of main.cf or master.cf
+    qint64 table = qint64(4) << 30; ///< bytes of any other file
+    qint64 line = qint64(16) << 20; ///< bytes of one physical line of any file
+};
+
+struct OpenOptions
+{
+    Scope scope = Scope::Everything;
+    Limits limits = {};
+    files::Progress progress = {};
+};
+
+/// Reads the folder, or the folder of the file that `path` names; blocks, for a worker thread. Files are read
+/// concurrently. A file that can't be read is in the snapshot with its problem; only a folder that can't be
+/// listed, or that holds neither main.cf nor master.cf, is an Error.
+base::Result<Opened> open(files::FileStore &store, const QString &path, const OpenOptions &options = {});
+
+/// Where the file that Postfix calls `path` is seen from here. For /etc/postfix and other folders of this
+/// system: where it says. For a copy or a mounted server: below the folder or the mounted root; empty when it
+/// is in neither.
+QString localPath(const QString &folder, const QByteArray &path);
+
+} // namespace folder

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/diff/merge.h"
+#include "core/folder/opening.h"
+
+namespace folder {
+
+/// Writes the given files of `snapshot`, all of them or none; blocks, for a worker thread. `opened` is the
+/// folder as it was read or last saved; on success it is that of the saved files. A file that is on disk
+/// neither as it was opened nor as it is to become ends it with ChangedOnDisk: see conflicts(). Nothing is
+/// written where nothing changed.
+base::Result<files::SaveReport> save(files::FileStore &store, Opened &opened, const model::Snapshot &snapshot,
+                                     const QList<model::FileId> &ids, const files::Progress &progress = {});
+
+/// One file that changed on disk since it was opened, and what becomes of it when both changes are taken.
+struct Conflict
+{
+    model::FileId file = model::FileId::MainCf;
+    bool isRemoved = false; ///< it is no longer there; `disk` is empty
+    QByteArray disk;
+    std::optional<files::Fingerprint> fingerprint; ///< of `disk`
+    diff::Merge merge; ///< of ours and what is on disk, both since it was opened
+};
+
+/// The files that save() would refuse as ChangedOnDisk.
+base::Result<QList<Conflict>> conflicts(files::FileStore &store, const Opened &opened,
+                                        const model::Snapshot &snapshot, const QList<model::FileId> &ids);
+
+/// `opened` with what is on disk now as what was read, so that the next save() compares with that.
+Opened acknowledged(const Opened &opened, const QList<Conflict> &conflicts);
+
+} // namespace folder
