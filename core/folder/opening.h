@@ -12,9 +12,9 @@ namespace folder {
 struct Opened
 {
     QString path; ///< absolute
-    model::Snapshot snapshot;
+    model::Snapshot snapshot = {};
     /// One per file of the snapshot: what it was when it was read; none for a file that did not exist.
-    QList<std::optional<files::Fingerprint>> fingerprints;
+    QList<std::optional<files::Fingerprint>> fingerprints = {};
     bool hasMainCf = false;
 };
 

@@ -20,9 +20,9 @@ struct Conflict
 {
     model::FileId file = model::FileId::MainCf;
     bool isRemoved = false; ///< it is no longer there; `disk` is empty
-    QByteArray disk;
-    std::optional<files::Fingerprint> fingerprint; ///< of `disk`
-    diff::Merge merge; ///< of ours and what is on disk, both since it was opened
+    QByteArray disk = {};
+    std::optional<files::Fingerprint> fingerprint = {}; ///< of `disk`
+    diff::Merge merge = {}; ///< of ours and what is on disk, both since it was opened
 };
 
 /// The files that save() would refuse as ChangedOnDisk.
