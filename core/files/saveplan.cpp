@@ -3,7 +3,6 @@
 
 #include "core/files/saveplan.h"
 
-#include "core/files/folders.h"
 #include "core/files/path.h"
 
 #include <array>
