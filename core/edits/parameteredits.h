@@ -11,20 +11,23 @@
 namespace edits {
 
 /// Gives the parameter this value. Where it is set more than once, the setting in force is changed. A line
-/// break in `value` becomes a continuation line. When the value has the same items in another layout, nothing
-/// changes; when only some items differ, the lines and comments between the others stay. A parameter that is
-/// not set yet is written below its own commented-out example, else beside its relatives, else at the end.
+/// break in `value` becomes a continuation line; blanks around it say nothing to Postfix and are left out. A
+/// list over several lines is edited by item: lines and comments between the others stay, an item that is in
+/// another place takes its comment along, and the same items in another layout are no change. A parameter
+/// that is not set yet is written below its own commented-out example, else beside its relatives, else at
+/// the end.
 Outcome setParameter(model::Draft &draft, QByteArrayView name, const QByteArray &value);
 
 /// Removes every setting of that name that is in force or was overridden, so that the default applies. What
-/// is switched off stays; a remark right above that speaks of this setting only stays as well.
+/// is switched off stays, and so does every comment outside of the settings. Not set at all is as wanted.
 Outcome resetParameter(model::Draft &draft, QByteArrayView name);
 
-/// Puts '#' in front of every line of the setting. With several settings of that name all are switched off.
+/// Puts '#' in front of every line of the setting. With several settings of that name all are switched off;
+/// with none there is nothing to do.
 Outcome commentOutParameter(model::Draft &draft, QByteArrayView name);
 
 /// Takes the '#' off setting `index` of main.cf's settings(). Another setting of that name that is in force
-/// is switched off first, so that the switched-on one counts.
+/// is switched off first, so that the switched-on one counts. A setting in force stays as it is.
 Outcome switchOnParameter(model::Draft &draft, qsizetype index);
 
 /// Removes setting `index`, in force or not, with the remark that belongs to it.
@@ -34,13 +37,15 @@ Outcome removeSetting(model::Draft &draft, qsizetype index);
 Outcome setSettingValue(model::Draft &draft, qsizetype index, const QByteArray &value);
 
 /// Moves setting `from` with its remark in front of setting `to`; `to` == settings().size() moves to the end.
+/// Refused when it would pass another setting of its name, since then another one would count.
 Outcome moveSetting(model::Draft &draft, qsizetype from, qsizetype to);
 
 /// The items of the setting in force, as Postfix splits them.
 QByteArrayList listItemsOf(const model::Snapshot &snapshot, QByteArrayView name);
 
 /// List edits work on the setting in force, by item index; `at` == count appends. The separators, lines and
-/// indentation around are kept, and a comment on the lines above an item goes where the item goes.
+/// indentation around are kept, and a comment on the lines above an item goes where the item goes. An item is
+/// one word or one `{ }` group.
 Outcome insertListItem(model::Draft &draft, QByteArrayView name, qsizetype at, const QByteArray &item);
 Outcome removeListItem(model::Draft &draft, QByteArrayView name, qsizetype at);
 Outcome replaceListItem(model::Draft &draft, QByteArrayView name, qsizetype at, const QByteArray &item);

@@ -3,6 +3,7 @@
 
 #include "core/files/localfilestore.h"
 
+#include "core/files/folders.h"
 #include "core/files/path.h"
 #include "core/files/posix.h"
 #include "core/files/savejournal.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -32,19 +32,20 @@ Entry::Type typeOf(mode_t mode)
     return S_ISLNK(mode) ? Entry::Type::BrokenLink : Entry::Type::Special;
 }
 
-Entry entryOf(int folder, const char *name)
+Entry entryOf(const QByteArray &folder, const QByteArray &name)
 {
     Entry entry{.name = pathFromBytes(name)};
+    const QByteArray path = folder + '/' + name;
     struct stat status = {};
-    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0)
+    if (lstat(path.constData(), &status) < 0)
         return entry;
     entry.isLink = S_ISLNK(status.st_mode);
     struct stat target = {};
-    if (entry.isLink && fstatat(folder, name, &target, 0) == 0)
+    if (entry.isLink && stat(path.constData(), &target) == 0)
         status = target;
     const Fingerprint fingerprint = posix::fingerprintOf(status);
     entry.type = typeOf(status.st_mode);
-    entry.isReadable = faccessat(folder, name, R_OK, AT_EACCESS) == 0;
+    entry.isReadable = faccessat(AT_FDCWD, path.constData(), R_OK, AT_EACCESS) == 0;
     entry.size = fingerprint.size;
     entry.mode = fingerprint.mode;
     entry.modifiedNs = fingerprint.modifiedNs;
@@ -66,21 +67,13 @@ LocalFileStore::LocalFileStore(const QString &stateFolder) : m_stateFolder(pathT
 base::Result<QList<Entry>> LocalFileStore::list(const QString &folder) const
 {
     const QByteArray path = pathToBytes(folder);
-    auto opened = posix::open(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
-    if (!opened)
-        return opened.error();
-    const std::unique_ptr<DIR, int (*)(DIR *)> stream(fdopendir(dup(opened->get())), closedir);
-    if (!stream)
-        return posix::lastError(path);
-
+    const auto names = posix::namesIn(path);
+    if (!names)
+        return names.error();
     QList<Entry> entries;
-    for (errno = 0; const dirent *found = readdir(stream.get()); errno = 0) {
-        const QByteArrayView name(found->d_name);
-        if (name != "." && name != ".." && !isTemporaryName(name))
-            entries.append(entryOf(opened->get(), found->d_name));
-    }
-    if (errno != 0)
-        return posix::lastError(path);
+    for (const QByteArray &name : *names)
+        if (!isTemporaryName(name))
+            entries.append(entryOf(path, name));
     std::ranges::sort(entries, {}, &Entry::name);
     return entries;
 }

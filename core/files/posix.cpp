@@ -290,28 +290,14 @@ Status sync(int fd, const QByteArray &path)
     return lastError(path);
 }
 
-Status syncFolder(const QByteArray &folder)
-{
-    const auto opened = open(folder, O_RDONLY | O_DIRECTORY);
-    if (opened)
-        return sync(opened->get(), folder);
-    // A folder that may be written but not listed can't be synced either.
-    return opened.error().code == Error::Code::NotPermitted ? Status(Unit{}) : Status(opened.error());
-}
-
 Status remove(const QByteArray &path)
 {
     if (unlink(path.constData()) == 0 || errno == ENOENT)
         return Unit{};
-    return lastError(path);
-}
-
-QByteArray folderOf(const QByteArray &path)
-{
-    const qsizetype slash = path.lastIndexOf('/');
-    if (slash < 0)
-        return ".";
-    return slash == 0 ? QByteArray("/") : path.first(slash);
+    // A read-only file system says so before it looks whether there is anything to remove.
+    const Error error = lastError(path);
+    struct stat status = {};
+    return lstat(path.constData(), &status) < 0 && errno == ENOENT ? Status(Unit{}) : error;
 }
 
 } // namespace files::posix

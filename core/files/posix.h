@@ -70,11 +70,8 @@ base::Status copy(int from, int to, const QByteArray &path);
 
 /// Until the disk has it. File systems that do not know how to are taken at their word.
 base::Status sync(int fd, const QByteArray &path);
-base::Status syncFolder(const QByteArray &folder);
 
 /// Removing what is not there is fine.
 base::Status remove(const QByteArray &path);
-
-QByteArray folderOf(const QByteArray &path);
 
 } // namespace files::posix

@@ -3,6 +3,8 @@
 
 #include "core/files/savejournal.h"
 
+#include "core/files/folders.h"
+
 #include <QCborArray>
 #include <QCborMap>
 #include <QRandomGenerator>
@@ -10,9 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <dirent.h>
 #include <fcntl.h>
-#include <memory>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -59,20 +59,6 @@ QList<JournalEntry> parsed(const QByteArray &bytes)
     return entries;
 }
 
-Status makeStateFolder(const QByteArray &folder)
-{
-    if (mkdir(folder.constData(), 0700) == 0 || errno == EEXIST)
-        return Unit{};
-    const QByteArray parent = posix::folderOf(folder);
-    if (errno != ENOENT || parent == folder || parent == ".")
-        return posix::lastError(folder);
-    if (const Status made = makeStateFolder(parent); !made)
-        return made;
-    if (mkdir(folder.constData(), 0700) == 0 || errno == EEXIST)
-        return Unit{};
-    return posix::lastError(folder);
-}
-
 } // namespace
 
 bool isTemporaryName(QByteArrayView name)
@@ -99,7 +85,7 @@ SaveJournal::SaveJournal(posix::FileDescriptor file, QByteArray base, Phase phas
 
 base::Result<SaveJournal> SaveJournal::begin(const QByteArray &stateFolder, QList<JournalEntry> entries)
 {
-    if (const Status made = makeStateFolder(stateFolder); !made)
+    if (const Status made = posix::makePrivateFolder(stateFolder); !made)
         return made.error();
     const QByteArray id =
         QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
@@ -159,16 +145,13 @@ base::Result<std::optional<SaveJournal>> SaveJournal::takeOver(const QByteArray 
 QList<QByteArray> SaveJournal::journalsIn(const QByteArray &stateFolder)
 {
     QList<QByteArray> journals;
-    const std::unique_ptr<DIR, int (*)(DIR *)> stream(opendir(stateFolder.constData()), closedir);
-    if (!stream)
-        return journals;
-    while (const dirent *found = readdir(stream.get())) {
-        const QByteArrayView name(found->d_name);
+    const auto names = posix::namesIn(stateFolder);
+    for (const QByteArray &name : names ? *names : QList<QByteArray>()) {
         const bool isJournal = name.startsWith(journalPrefix)
             && std::ranges::any_of(phaseSuffixes,
-                                   [name](QByteArrayView suffix) { return name.endsWith(suffix); });
+                                   [&name](QByteArrayView suffix) { return name.endsWith(suffix); });
         if (isJournal)
-            journals.append(stateFolder + '/' + name.toByteArray());
+            journals.append(stateFolder + '/' + name);
     }
     return journals;
 }

@@ -3,6 +3,7 @@
 
 #include "core/files/saveplan.h"
 
+#include "core/files/folders.h"
 #include "core/files/path.h"
 
 #include <array>

@@ -3,14 +3,13 @@
 
 #include "core/files/saverecovery.h"
 
+#include "core/files/folders.h"
 #include "core/files/path.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <dirent.h>
 #include <fcntl.h>
-#include <memory>
 #include <optional>
 #include <unistd.h>
 
@@ -166,9 +165,8 @@ QStringList straysIn(const QByteArray &folder, const QByteArray &stateFolder)
 {
     QStringList strays;
     const QList<QByteArray> journals = SaveJournal::journalsIn(stateFolder);
-    const std::unique_ptr<DIR, int (*)(DIR *)> stream(opendir(folder.constData()), closedir);
-    while (const dirent *found = stream ? readdir(stream.get()) : nullptr) {
-        const QByteArray name(found->d_name);
+    const auto names = posix::namesIn(folder);
+    for (const QByteArray &name : names ? *names : QList<QByteArray>()) {
         const bool isAccountedFor = std::ranges::any_of(
             journals, [&name](const QByteArray &journal) { return name.contains(journalId(journal)); });
         if (isTemporaryName(name) && !isAccountedFor)

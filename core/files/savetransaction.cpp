@@ -4,6 +4,7 @@
 #include "core/files/savetransaction.h"
 
 #include "core/files/filesecuring.h"
+#include "core/files/folders.h"
 #include "core/files/path.h"
 #include "core/files/saverecovery.h"
 

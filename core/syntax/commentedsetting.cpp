@@ -159,7 +159,9 @@ CommentedValue::Verdict CommentedValue::next(QByteArrayView bytes, ByteRange lin
     if (inner.hashes.size() > m_hashes || inner.text.isEmpty() || bytes[inner.text.begin] == '#')
         return Unsure;
     const qsizetype indent = columnsOf(bytes.sliced(inner.hashes.end, inner.text.begin - inner.hashes.end));
-    if (indent <= m_indent || !(m_expectsMore || looksLikeItems(inner.text.in(bytes))))
+    // One blank more is how prose is set off, so that alone does not show that the value goes on.
+    const bool isDeep = indent > m_indent + 1;
+    if (indent <= m_indent || !(m_expectsMore || (isDeep && looksLikeItems(inner.text.in(bytes)))))
         return Ends;
     text = inner.text;
     m_expectsMore = m_startsBelow || bytes[text.end - 1] == ',';

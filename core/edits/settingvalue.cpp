@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/edits/settingvalue.h"
+
+#include "core/syntax/listvalue.h"
+
+#include <functional>
+
+namespace edits {
+
+namespace {
+
+using model::Draft;
+using model::FileId;
+using syntax::ByteRange;
+using syntax::MainCf;
+using syntax::Setting;
+
+QByteArrayList itemsOf(const MainCf &file, const Setting &setting)
+{
+    const QList<ByteRange> pieces = file.piecesOf(setting);
+    return syntax::itemTexts(file.text(), pieces, syntax::listItems(file.text(), pieces));
+}
+
+QByteArrayList itemsOf(const QByteArray &value)
+{
+    QByteArrayList items;
+    for (const syntax::ListItem &item : syntax::listItems(value))
+        items.append(item.range.in(value).toByteArray());
+    return items;
+}
+
+/// Whether the value has a form worth keeping: it spans lines, and is a list rather than a text that wraps.
+bool isListOverLines(const MainCf &file, const Setting &setting, const QByteArray &value)
+{
+    const QByteArrayView zone = ByteRange{behindEquals(file, setting), setting.value.end}.in(file.text());
+    if (!zone.contains('\n') || setting.value.in(file.text()).contains('\0'))
+        return false;
+    return (value.isEmpty() || file.piecesOf(setting).size() > 1) && !itemsOf(file, setting).isEmpty();
+}
+
+/// Makes the replacements if the setting then reads as it should.
+bool attempt(Draft &draft, qsizetype index, const Replacements &replacements,
+             const std::function<bool(const MainCf &, const Setting &)> &isRight)
+{
+    const Setting before = draft.mainCf().settings().at(index);
+    const QByteArray name = draft.mainCf().nameOf(before).toByteArray();
+    Draft changed = draft;
+    changed.replaceAll(FileId::MainCf, replacements);
+    const MainCf &file = changed.mainCf();
+    if (index >= file.settings().size())
+        return false;
+    const Setting &setting = file.settings().at(index);
+    if (setting.enabled != before.enabled || file.nameOf(setting) != name || !isRight(file, setting))
+        return false;
+    draft = changed;
+    return true;
+}
+
+Outcome replaceValue(Draft &draft, qsizetype index, const QByteArrayList &lines)
+{
+    const QByteArray meant = lines.join(' ');
+    const auto isRight = [&](const MainCf &file, const Setting &setting) {
+        return file.valueOf(setting) == meant;
+    };
+    if (attempt(draft, index, replaceWholeValue(draft.mainCf(), index, lines), isRight))
+        return {};
+    const QByteArrayList oneLine = lines.isEmpty() ? lines : QByteArrayList{meant};
+    if (attempt(draft, index, replaceWholeValue(draft.mainCf(), index, oneLine), isRight))
+        return {};
+    return Refusal{Refusal::Reason::BadValue, meant};
+}
+
+} // namespace
+
+Outcome writeValue(Draft &draft, qsizetype index, const QByteArray &value)
+{
+    const QByteArrayList lines = valueLines(value);
+    const QByteArray meant = lines.join(' ');
+    const MainCf &file = draft.mainCf();
+    const Setting &setting = file.settings().at(index);
+    if (file.valueOf(setting) == meant)
+        return {};
+    if (isListOverLines(file, setting, meant)) {
+        const QByteArrayList items = itemsOf(meant);
+        const auto isRight = [&](const MainCf &after, const Setting &changed) {
+            return itemsOf(after, changed) == items;
+        };
+        if (isRight(file, setting))
+            return {};
+        if (attempt(draft, index, rewriteList(file, index, entriesFor(file, index, meant)), isRight))
+            return {};
+    }
+    return replaceValue(draft, index, lines);
+}
+
+Outcome writeList(Draft &draft, qsizetype index, const QList<ListEntry> &entries, const QByteArrayList &items)
+{
+    const auto isRight = [&](const MainCf &file, const Setting &setting) {
+        return itemsOf(file, setting) == items;
+    };
+    const MainCf &file = draft.mainCf();
+    const Setting &setting = file.settings().at(index);
+    const bool endsEarly = setting.value.in(file.text()).contains('\0');
+    if (!endsEarly && !itemsOf(file, setting).isEmpty()
+        && attempt(draft, index, rewriteList(file, index, entries), isRight))
+        return {};
+    return replaceValue(draft, index, valueLines(items.join(", ")));
+}
+
+} // namespace edits
