@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/commandline.h"
+#include "app/desktop/screenshots.h"
+#include "core/files/localfilestore.h"
+#include "ui/session/editsession.h"
+#include "ui/session/findings.h"
+#include "ui/session/foldersession.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/foldercommands.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace {
+
+/// --help, --version and wrong calls need no display.
+std::optional<int> answered(int argc, char **argv, desktop::CommandLine &commandLine)
+{
+    const QCoreApplication application(argc, argv);
+    commandLine = desktop::parse(desktop::argumentsFrom(argc, argv));
+    if (!commandLine.answer)
+        return {};
+    std::fputs(qPrintable(commandLine.answer->text), commandLine.answer->isError ? stderr : stdout);
+    return commandLine.answer->isError ? 2 : 0;
+}
+
+void translate(QApplication &application)
+{
+    const auto load = [&application](const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+            QApplication::installTranslator(translator);
+    };
+    load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QStringLiteral("postwright"), QStringLiteral(":/i18n"));
+}
+
+int run(QApplication &application, const desktop::Options &options)
+{
+    const bool isTour = !options.screenshots.isEmpty();
+    const QTemporaryDir tourSettings; // a tour starts from the defaults and leaves none
+    QSettings store = isTour
+        ? QSettings(tourSettings.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        : QSettings(QSettings::UserScope, QStringLiteral("postwright"), QStringLiteral("postwright"));
+    ui::Settings settings(store);
+    ui::applyTheme(static_cast<ui::Theme>(options.theme.value_or(settings.get(ui::settings::theme))));
+
+    const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    ui::EditSession session;
+    ui::Findings findings(session);
+    ui::FolderSession folder(session,
+                             std::make_shared<files::LocalFileStore>(state + QStringLiteral("/saves")));
+    ui::PageContext context{session, folder, findings, settings};
+    ui::MainWindow window(context);
+
+    if (options.isSample)
+        window.commands().openSample();
+    else if (!options.path.isEmpty())
+        window.commands().open(options.path);
+    window.show();
+
+    if (isTour) {
+        auto *tour = new desktop::Screenshots(window, options.screenshots);
+        QObject::connect(tour, &desktop::Screenshots::finished, &application,
+                         [](int count) { QApplication::exit(count > 0 ? 0 : 3); });
+        tour->start();
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(QStringLiteral("postwright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POSTWRIGHT_VERSION));
+    desktop::CommandLine commandLine;
+    if (const auto status = answered(argc, argv, commandLine))
+        return *status;
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Postwright"));
+    QApplication::setDesktopFileName(QStringLiteral("org.postwright.Postwright"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/postwright.svg")));
+    translate(application);
+    return run(application, commandLine.options);
+}

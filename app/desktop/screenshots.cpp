@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/screenshots.h"
+
+#include "ui/session/findings.h"
+#include "ui/session/foldersession.h"
+#include "ui/shell/findbox.h"
+#include "ui/shell/foldercommands.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QTimer>
+
+namespace desktop {
+
+namespace {
+
+constexpr int settleTime = 250; // ms: for what is painted or found a moment later
+constexpr int longestWait = 40; // times that
+
+} // namespace
+
+Screenshots::Screenshots(ui::MainWindow &window, QString folder)
+    : QObject(&window), m_window(window), m_folder(std::move(folder))
+{
+}
+
+void Screenshots::start()
+{
+    QDir().mkpath(m_folder);
+    const QSize small(1000, 640);
+    const QSize large(1600, 1000);
+    plan(small, QStringLiteral("small"), ui::Theme::Light, QStringLiteral("light"));
+    plan(small, QStringLiteral("small"), ui::Theme::Dark, QStringLiteral("dark"));
+    plan(large, QStringLiteral("large"), ui::Theme::Dark, QStringLiteral("dark"));
+    plan(large, QStringLiteral("large"), ui::Theme::Light, QStringLiteral("light"));
+    for (const auto &[suffix, theme] : {std::pair(QStringLiteral("-large-light"), ui::Theme::Light),
+                                        std::pair(QStringLiteral("-large-dark"), ui::Theme::Dark)}) {
+        add([this, suffix, theme] {
+            m_suffix = suffix;
+            ui::applyTheme(theme);
+            m_window.context().folder.close();
+        });
+        add([this] { shoot(&m_window, QStringLiteral("welcome")); });
+    }
+    next();
+}
+
+void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme theme, const QString &themeName)
+{
+    add([this, size, sizeName, theme, themeName] {
+        m_suffix = QStringLiteral("-%1-%2").arg(sizeName, themeName);
+        ui::applyTheme(theme);
+        m_window.resize(size);
+    });
+    for (const ui::Page &page : m_window.pages()) {
+        const QString id = QString::fromLatin1(page.id);
+        add([this, id] { m_window.showPage(id); });
+        add([this, id] { shoot(&m_window, id); });
+    }
+    add([this] { m_window.find(); });
+    add([this] {
+        shoot(&m_window, QStringLiteral("find"));
+        m_window.findBox().leave();
+    });
+    add([this] { m_window.about(); });
+    add([this] { shootDialog(QStringLiteral("about")); });
+    add([this] {
+        if (m_window.isWindowModified())
+            m_window.commands().close();
+    });
+    add([this] { shootDialog(QStringLiteral("unsaved")); });
+}
+
+void Screenshots::add(Step step)
+{
+    m_steps.append(std::move(step));
+}
+
+bool Screenshots::isSettled() const
+{
+    const ui::PageContext &context = m_window.context();
+    return !context.folder.isBusy() && !context.findings.isChecking();
+}
+
+void Screenshots::next()
+{
+    QTimer::singleShot(settleTime, this, [this] {
+        if (!isSettled() && ++m_waited < longestWait)
+            return next();
+        m_waited = 0;
+        if (m_steps.isEmpty()) {
+            emit finished(m_hasFailed ? -1 : m_count);
+            return;
+        }
+        const Step step = m_steps.takeFirst();
+        step();
+        next();
+    });
+}
+
+void Screenshots::shoot(QWidget *widget, const QString &name)
+{
+    const QString path = QStringLiteral("%1/%2%3.png").arg(m_folder, name, m_suffix);
+    if (widget->grab().save(path))
+        ++m_count;
+    else
+        m_hasFailed = true;
+}
+
+void Screenshots::shootDialog(const QString &name)
+{
+    const QList<QDialog *> dialogs = m_window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (!dialog->isVisible())
+            continue;
+        shoot(dialog, name);
+        dialog->reject();
+        return;
+    }
+}
+
+} // namespace desktop

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/docks.h"
+
+#include "ui/widgets/icon.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDockWidget>
+
+namespace ui {
+
+namespace {
+
+constexpr int narrowWindow = 1000;
+constexpr int layoutVersion = 1;
+
+} // namespace
+
+Docks::Docks(std::span<const Dock> table, PageContext &context, QMainWindow &window)
+    : QObject(&window), m_table(table), m_context(context), m_window(window)
+{
+    window.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    window.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    window.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    for (const Dock &row : table)
+        add(row);
+    m_layout = window.saveState(layoutVersion);
+}
+
+void Docks::add(const Dock &row)
+{
+    const QString title = QCoreApplication::translate("docks", row.title);
+    auto *dock = new QDockWidget(title, &m_window);
+    dock->setObjectName(QString::fromLatin1(row.id));
+    dock->setAccessibleName(title);
+    m_window.addDockWidget(row.area, dock);
+    m_window.resizeDocks({dock}, {row.size},
+                         row.area == Qt::BottomDockWidgetArea ? Qt::Vertical : Qt::Horizontal);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock, create = row.create](bool isVisible) {
+        if (isVisible && !dock->widget())
+            dock->setWidget(create(m_context, dock));
+    });
+    m_docks.insert(dock->objectName(), dock);
+
+    QAction *toggle = dock->toggleViewAction();
+    toggle->setIcon(icon(QLatin1String(row.icon)));
+    toggle->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
+    m_actions.append(toggle);
+}
+
+void Docks::setUsed(bool used)
+{
+    if (used == m_isUsed)
+        return;
+    if (!used)
+        m_layout = layout();
+    m_isUsed = used;
+    if (used) {
+        m_window.restoreState(m_layout, layoutVersion);
+        fold(m_window.width());
+    } else {
+        m_folded.clear();
+        for (QDockWidget *dock : std::as_const(m_docks))
+            dock->hide();
+    }
+    for (QAction *toggle : std::as_const(m_actions))
+        toggle->setEnabled(used);
+}
+
+void Docks::fold(int windowWidth)
+{
+    if (!m_isUsed)
+        return;
+    if (windowWidth >= narrowWindow) {
+        unfoldAll();
+        return;
+    }
+    for (const Dock &row : m_table)
+        foldOne(row);
+}
+
+void Docks::foldOne(const Dock &row)
+{
+    QDockWidget *dock = find(QString::fromLatin1(row.id));
+    if (!row.folds || m_folded.contains(dock) || dock->isFloating() || dock->isHidden()
+        || m_window.dockWidgetArea(dock) != row.area)
+        return; // where the user has put it, it stays
+    QDockWidget *beside = nullptr;
+    for (QDockWidget *other : std::as_const(m_docks)) {
+        if (other != dock && !other->isHidden() && !other->isFloating()
+            && m_window.dockWidgetArea(other) == Qt::BottomDockWidgetArea)
+            beside = other;
+    }
+    m_folded.append(dock);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+    if (beside) {
+        m_window.tabifyDockWidget(beside, dock);
+        beside->raise();
+    }
+}
+
+void Docks::unfoldAll()
+{
+    for (const Dock &row : m_table) {
+        QDockWidget *dock = find(QString::fromLatin1(row.id));
+        if (!m_folded.contains(dock))
+            continue;
+        const bool wasHidden = dock->isHidden();
+        m_window.addDockWidget(row.area, dock);
+        dock->setHidden(wasHidden);
+        m_window.resizeDocks({dock}, {row.size}, Qt::Horizontal);
+    }
+    m_folded.clear();
+}
+
+QByteArray Docks::layout()
+{
+    if (!m_isUsed)
+        return m_layout;
+    if (m_folded.isEmpty())
+        return m_window.saveState(layoutVersion);
+    // What is remembered is the layout of a wide window; folding is done anew each time.
+    unfoldAll();
+    const QByteArray layout = m_window.saveState(layoutVersion);
+    fold(m_window.width());
+    return layout;
+}
+
+void Docks::setLayout(const QByteArray &layout)
+{
+    if (layout.isEmpty())
+        return;
+    m_layout = layout;
+    if (m_isUsed) {
+        m_folded.clear();
+        m_window.restoreState(layout, layoutVersion);
+        fold(m_window.width());
+    }
+}
+
+} // namespace ui

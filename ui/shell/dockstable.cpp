@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/docks.h"
+
+#include "ui/preview/livepreview.h"
+
+namespace ui {
+
+std::span<const Dock> docks()
+{
+    static constexpr Dock table[] = {
+        {"preview", QT_TRANSLATE_NOOP("docks", "Live preview"), "panel-right", "Ctrl+Shift+P",
+         Qt::RightDockWidgetArea, 420, true,
+         [](PageContext &context, QWidget *parent) -> QWidget * {
+             return new LivePreview(context.session, parent);
+         }},
+    };
+    return table;
+}
+
+} // namespace ui

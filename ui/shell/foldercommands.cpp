@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/foldercommands.h"
+
+#include "core/base/errortext.h"
+#include "core/edits/refusal.h"
+#include "ui/session/editsession.h"
+#include "ui/session/foldersession.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/messagearea.h"
+#include "ui/shell/sample.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+const QString openSubject = QStringLiteral("open");
+const QString saveSubject = QStringLiteral("save");
+const QString outsideSubject = QStringLiteral("outside");
+const QString refusedSubject = QStringLiteral("refused");
+
+QString listed(const QStringList &names)
+{
+    return QLocale().createSeparatedList(names);
+}
+
+bool areSame(const QList<folder::Conflict> &first, const QList<folder::Conflict> &second)
+{
+    return std::equal(first.begin(), first.end(), second.begin(), second.end(),
+                      [](const folder::Conflict &a, const folder::Conflict &b) {
+                          return a.file == b.file && a.disk == b.disk && a.isRemoved == b.isRemoved;
+                      });
+}
+
+} // namespace
+
+FolderCommands::FolderCommands(PageContext &context, MessageArea &messages, QWidget &window)
+    : QObject(&window), m_context(context), m_messages(messages), m_window(window)
+{
+    FolderSession &folder = context.folder;
+    connect(&folder, &FolderSession::opened, this, &FolderCommands::onOpened);
+    connect(&folder, &FolderSession::openFailed, this, &FolderCommands::onOpenFailed);
+    connect(&folder, &FolderSession::saved, this, &FolderCommands::onSaved);
+    connect(&folder, &FolderSession::saveFailed, this, &FolderCommands::onSaveFailed);
+    connect(&folder, &FolderSession::conflicted, this, &FolderCommands::onConflicted);
+    connect(&folder, &FolderSession::interruptedSaveTakenBack, this, [this](const QStringList &names) {
+        m_messages.say(QStringLiteral("interrupted"), MessageBar::Kind::Warning,
+                       tr("An earlier save was interrupted. %1 has its content from before that save again.",
+                          nullptr, static_cast<int>(names.size()))
+                           .arg(listed(names)));
+    });
+    connect(&context.session, &EditSession::refused, this, [this](const edits::Refusal &refusal) {
+        m_messages.say(refusedSubject, MessageBar::Kind::Warning, edits::refusalText(refusal));
+    });
+    connect(&context.session, &EditSession::changed, this, [this] { m_messages.takeBack(refusedSubject); });
+}
+
+void FolderCommands::browse()
+{
+    auto *dialog =
+        new QFileDialog(&m_window, tr("Open a Folder with main.cf and master.cf"), m_context.folder.path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setLabelText(QFileDialog::Accept, tr("Open"));
+    connect(dialog, &QFileDialog::fileSelected, this, &FolderCommands::open);
+    dialog->open();
+}
+
+void FolderCommands::open(const QString &path)
+{
+    whenNothingIsLost([this, path] { m_context.folder.open(path); });
+}
+
+void FolderCommands::openSample()
+{
+    whenNothingIsLost([this] {
+        auto sample = std::make_unique<QTemporaryDir>();
+        if (const base::Status copied = copySample(sample->path()); !copied) {
+            onOpenFailed(sample->path(), copied.error());
+            return;
+        }
+        m_sample = std::move(sample);
+        m_context.folder.open(m_sample->path());
+    });
+}
+
+void FolderCommands::readAgain()
+{
+    open(m_context.folder.path());
+}
+
+void FolderCommands::close()
+{
+    whenNothingIsLost([this] { m_context.folder.close(); });
+}
+
+void FolderCommands::save()
+{
+    const QList<model::FileId> changed = m_context.session.changedFiles();
+    if (changed.isEmpty()) {
+        emit done(tr("Nothing to save: every file is as it is on disk."));
+        return;
+    }
+    m_context.folder.save(changed);
+}
+
+void FolderCommands::whenNothingIsLost(std::function<void()> then)
+{
+    if (m_context.folder.state() == FolderSession::State::Saving)
+        m_afterSave = [this, then = std::move(then)] { whenNothingIsLost(then); };
+    else if (m_context.session.changedFiles().isEmpty())
+        then();
+    else
+        askAboutUnsaved(then);
+}
+
+void FolderCommands::askAboutUnsaved(const std::function<void()> &then)
+{
+    const EditSession &session = m_context.session;
+    QStringList names;
+    for (const model::FileId id : session.changedFiles())
+        names.append(session.snapshot().file(id).info().name);
+
+    auto *question = new QMessageBox(
+        QMessageBox::Warning, tr("Unsaved Changes"),
+        tr("%1: these changes are not saved.", nullptr, static_cast<int>(names.size())).arg(listed(names)),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    question->setObjectName(QStringLiteral("unsavedQuestion"));
+    question->setInformativeText(tr("What is discarded can’t be brought back."));
+    question->setDefaultButton(QMessageBox::Save);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this, [this, then](int answer) {
+        if (answer == QMessageBox::Discard) {
+            then();
+        } else if (answer == QMessageBox::Save) {
+            m_afterSave = then;
+            save();
+        }
+    });
+    question->open();
+}
+
+void FolderCommands::onOpened()
+{
+    m_messages.takeBack(openSubject);
+    m_messages.takeBack(saveSubject);
+    m_messages.takeBack(outsideSubject);
+    m_said.clear();
+    const QString &path = m_context.folder.path();
+    if (!m_sample || path != m_sample->path())
+        addRecentFolder(m_context.settings, path);
+}
+
+void FolderCommands::onOpenFailed(const QString &path, const base::Error &error)
+{
+    if (error.code == base::Error::Code::Cancelled)
+        return;
+    MessageBar *bar = m_messages.say(openSubject, MessageBar::Kind::Error, base::errorText(error));
+    bar->addAction(tr("Try Again"), [this, path] { open(path); });
+    bar->addAction(tr("Open Another Folder…"), [this] { browse(); });
+}
+
+void FolderCommands::onSaved(const QStringList &names)
+{
+    m_messages.takeBack(saveSubject);
+    emit done(tr("Saved %1.").arg(listed(names)));
+    if (const auto then = std::exchange(m_afterSave, nullptr))
+        then();
+}
+
+void FolderCommands::onSaveFailed(const base::Error &error)
+{
+    m_afterSave = nullptr;
+    if (error.code == base::Error::Code::Cancelled) {
+        emit done(tr("Saving was cancelled; the files are as they were."));
+        return;
+    }
+    //: %1 is what went wrong, in one or two sentences
+    MessageBar *bar =
+        m_messages.say(saveSubject, MessageBar::Kind::Error,
+                       tr("Nothing was saved. %1 Your changes are still here.").arg(base::errorText(error)));
+    bar->addAction(tr("Try Again"), [this] { save(); });
+}
+
+void FolderCommands::onConflicted(const QList<folder::Conflict> &conflicts, bool whileSaving)
+{
+    m_afterSave = nullptr;
+    if (!whileSaving && areSame(conflicts, m_said))
+        return;
+    m_said = conflicts;
+    QStringList names;
+    bool overlaps = false;
+    for (const folder::Conflict &conflict : conflicts) {
+        names.append(m_context.session.snapshot().file(conflict.file).info().name);
+        overlaps = overlaps || conflict.merge.hasConflicts;
+    }
+    QString text = whileSaving ? tr("Nothing was saved: %1 was changed by someone else since it was read.")
+                               : tr("%1 was changed by someone else since it was read.");
+    text = text.arg(listed(names));
+    if (overlaps)
+        text += u' '
+            + tr("Some of the same lines were changed here too; after merging, both stand in the text "
+                 "between marks, for you to choose.");
+    MessageBar *bar = m_messages.say(outsideSubject, MessageBar::Kind::Warning, text);
+    bar->addAction(tr("Merge and Show"), [this, conflicts] {
+        m_context.folder.takeOver(conflicts);
+        m_context.session.request({conflicts.first().file, {}});
+    });
+    if (whileSaving) {
+        bar->addAction(tr("Overwrite with Mine"), [this, conflicts] {
+            m_context.folder.keepOurs(conflicts);
+            save();
+        });
+    }
+}
+
+} // namespace ui

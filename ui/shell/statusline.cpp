@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/statusline.h"
+
+#include "ui/session/editsession.h"
+#include "ui/session/findings.h"
+#include "ui/session/foldersession.h"
+#include "ui/shell/mounts.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icon.h"
+
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace ui {
+
+StatusLine::StatusLine(PageContext &context, QWidget *parent) : QStatusBar(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("statusLine"));
+    setAccessibleName(tr("Status"));
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 0, 8, 0);
+
+    m_facts = new TextLabel(TextLabel::Rank::Muted, {});
+    m_facts->setAccessibleName(tr("State of the configuration"));
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setMinimumWidth(1); // a narrow window cuts it
+    addWidget(m_facts, 1);
+
+    m_progress = new QProgressBar;
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setFixedWidth(160);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(12);
+    addPermanentWidget(m_progress);
+    m_cancel = new QToolButton;
+    m_cancel->setIcon(icon(QStringLiteral("x")));
+    m_cancel->setAutoRaise(true);
+    m_cancel->setToolTip(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel"));
+    addPermanentWidget(m_cancel);
+    connect(m_cancel, &QToolButton::clicked, &context.folder, &FolderSession::cancel);
+
+    connect(&context.session, &EditSession::opened, this, &StatusLine::refresh);
+    connect(&context.session, &EditSession::changed, this, &StatusLine::refresh);
+    connect(&context.session, &EditSession::baselineChanged, this, &StatusLine::refresh);
+    connect(&context.findings, &Findings::changed, this, &StatusLine::refresh);
+    connect(&context.findings, &Findings::checkingChanged, this, &StatusLine::refresh);
+    connect(&context.folder, &FolderSession::stateChanged, this, &StatusLine::refreshPlace);
+    connect(&context.folder, &FolderSession::progressed, this, &StatusLine::refreshProgress);
+    connect(&m_clock, &QTimer::timeout, this, &StatusLine::refresh);
+    refreshPlace();
+}
+
+void StatusLine::setTarget(const QString &target)
+{
+    m_target = target;
+    refresh();
+}
+
+QString StatusLine::text() const
+{
+    return m_facts->text();
+}
+
+void StatusLine::refreshPlace()
+{
+    const FolderSession &folder = m_context.folder;
+    m_place.clear();
+    if (folder.state() != FolderSession::State::Closed) {
+        const Mount mount = mountOf(folder.path());
+        //: How a folder of another machine is mounted, and that machine: "sshfs, mail.example.org"
+        m_place = mount.host.isEmpty()
+            ? tr("this machine")
+            : tr("%1, %2").arg(QString(mount.type).remove(QLatin1String("fuse.")), mount.host);
+    }
+    refreshProgress();
+    refresh();
+}
+
+void StatusLine::refreshProgress()
+{
+    const bool isBusy = m_context.folder.isBusy();
+    m_progress->setVisible(isBusy);
+    m_cancel->setVisible(isBusy);
+    if (!isBusy)
+        return;
+    const double progress = m_context.folder.progress();
+    m_progress->setRange(0, progress < 0 ? 0 : 1000);
+    m_progress->setValue(static_cast<int>(progress * 1000));
+}
+
+static QString age(const QDateTime &time)
+{
+    const qint64 seconds = time.secsTo(QDateTime::currentDateTime());
+    if (seconds < 2)
+        return StatusLine::tr("checked just now");
+    if (seconds < 60)
+        return StatusLine::tr("checked %1 s ago").arg(seconds);
+    return StatusLine::tr("checked at %1").arg(QLocale().toString(time.time(), QLocale::ShortFormat));
+}
+
+void StatusLine::refresh()
+{
+    QStringList facts;
+    const FolderSession &folder = m_context.folder;
+    if (!m_target.isEmpty())
+        facts += m_target;
+    if (folder.state() == FolderSession::State::Opening)
+        facts += tr("opening %1").arg(folder.path());
+    else if (!m_place.isEmpty()) {
+        facts += m_place;
+        if (folder.isReadOnly())
+            facts += tr("read-only");
+        const auto unsaved = static_cast<int>(m_context.session.changedFiles().size());
+        facts +=
+            unsaved > 0 ? tr("%n file(s) with unsaved changes", nullptr, unsaved) : tr("nothing unsaved");
+        if (const auto problems = static_cast<int>(m_context.findings.all().size()))
+            facts += tr("%n problem(s)", nullptr, problems);
+    }
+    const QDateTime &checkedAt = m_context.findings.checkedAt();
+    if (m_context.findings.isChecking())
+        facts += tr("checking");
+    else if (checkedAt.isValid())
+        facts += age(checkedAt);
+    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+
+    const bool growsOld = checkedAt.isValid() && checkedAt.secsTo(QDateTime::currentDateTime()) < 90;
+    if (!growsOld)
+        m_clock.stop();
+    else if (!m_clock.isActive())
+        m_clock.start(1000);
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/pages/pagecontext.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace ui {
+
+/// The facts at the bottom: Postfix version, where the folder lives, what is unsaved, what is wrong, when it
+/// was checked; progress of opening and saving with a way to end it; and for a while what just happened.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(PageContext &context, QWidget *parent = nullptr);
+
+    /// "Postfix 3.7.11 (this machine)"; empty when nobody knows.
+    void setTarget(const QString &target);
+    QString text() const;
+
+private:
+    void refresh();
+    void refreshPlace();
+    void refreshProgress();
+
+    PageContext &m_context;
+    QString m_target;
+    QString m_place;
+    QLabel *m_facts = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QToolButton *m_cancel = nullptr;
+    QTimer m_clock; ///< "checked 3 s ago" grows old
+};
+
+} // namespace ui
