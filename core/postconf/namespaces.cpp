@@ -25,12 +25,12 @@ QByteArray firstLineOf(QByteArrayView text, const StrayLine &stray)
 }
 
 /// readllines() in src/util/readlline.c quotes at most this much.
-QByteArray orphanWarning(const QByteArray &file, QByteArrayView line)
+QByteArray orphanWarning(const QByteArray &file, QByteArrayView lines)
 {
     constexpr qsizetype shown = 30;
-    const QByteArray text = line.first(std::min(shown, line.size())).toByteArray();
-    return file + ": logical line must not start with whitespace: \"" + text
-        + (line.size() > shown ? "...\"" : "\"");
+    const QByteArray text = lines.toByteArray().replace('\n', "");
+    return file + ": logical line must not start with whitespace: \""
+        + text.first(std::min(shown, text.size())) + (text.size() > shown ? "...\"" : "\"");
 }
 
 QByteArray expansionMessage(const syntax::ExpansionError &error)
@@ -78,10 +78,7 @@ void Namespaces::readMainCf()
         for (; stray < mainCf.strays().size() && mainCf.strays()[stray].range.begin < offset; ++stray) {
             const StrayLine &line = mainCf.strays()[stray];
             if (line.kind == StrayLine::Kind::Orphan) {
-                m_warnings.append(orphanWarning(file("main.cf"),
-                                                line.range.in(mainCf.text()).trimmed().isEmpty()
-                                                    ? QByteArrayView()
-                                                    : line.range.in(mainCf.text())));
+                m_warnings.append(orphanWarning(file("main.cf"), line.range.in(mainCf.text())));
                 continue;
             }
             const char *what = line.kind == StrayLine::Kind::MissingName ? "missing attribute name"

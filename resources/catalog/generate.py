@@ -44,12 +44,20 @@ def defaults(parameter):
     return [f"{change['since']} {change['value'] or ''}" for change in changes]
 
 
-def parameter_rows(parameters):
+def is_made_by_a_service(parameter, templates):
+    """smtp_destination_recipient_limit and the like exist only where master.cf has that service."""
+    return any(parameter["name"].endswith(row["suffix"]) and parameter["default"] == row["default"]
+               for row in templates["per_service"])
+
+
+def parameter_rows(parameters, templates):
     for parameter in sorted(parameters, key=lambda one: one["name"]):
         name = parameter["name"]
         # Manual pages write transport_x for any NAME_x; functions are not settings.
         if parameter["kind"] == "function" or name.startswith("transport_") and name != "transport_maps" \
                 and name != "transport_retry_time":
+            continue
+        if is_made_by_a_service(parameter, templates):
             continue
         flags = []
         if parameter["kind"] == "raw":
@@ -81,7 +89,7 @@ def main():
     facts = pathlib.Path(sys.argv[1])
     parameters = json.loads((facts / "parameters.json").read_text(encoding="utf-8"))
     templates = json.loads((facts / "templates.json").read_text(encoding="utf-8"))
-    write("parameters.tsv", parameter_rows(parameters))
+    write("parameters.tsv", parameter_rows(parameters, templates))
     write("services.tsv", service_rows(templates))
     write("tableclients.tsv", client_rows(templates))
 

@@ -158,7 +158,7 @@ void TestListing::servicesAreListed_data()
         << pickup << QByteArray("pickup     unix  n       -       y       60      1       pickup\n");
     QTest::newRow("a long name moves them")
         << QByteArray("127.0.0.1:10025 inet n - n - - smtpd\n")
-        << QByteArray("127.0.0.1:10025 inet n    -       n       -       -       smtpd\n");
+        << QByteArray("127.0.0.1:10025 inet n   -       n       -       -       smtpd\n");
     QTest::newRow("every form of an option")
         << QByteArray("smtp inet n - y - - smtpd -o a=b -oc=d -v\n  -o { e = f  g }\n#  -o h=i\n  x\n")
         << QByteArray("smtp       inet  n       -       y       -       -       smtpd -o a=b -o c=d -v "
