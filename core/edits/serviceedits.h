@@ -44,6 +44,9 @@ Outcome setServiceEnabled(model::Draft &draft, qsizetype index, bool enabled);
 /// only. Refuses what Postfix would refuse (field syntax of master(5)).
 Outcome setServiceField(model::Draft &draft, qsizetype index, syntax::ServiceField field,
                         const QByteArray &value);
+/// The same column of many services at once, as one change of the file.
+Outcome setServiceFields(model::Draft &draft, const QList<qsizetype> &indexes, syntax::ServiceField field,
+                         const QByteArray &value);
 /// Replaces all words after the command that are not overrides.
 Outcome setServiceArguments(model::Draft &draft, qsizetype index, const QByteArrayList &arguments);
 

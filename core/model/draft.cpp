@@ -3,6 +3,8 @@
 
 #include "core/model/draft.h"
 
+#include <algorithm>
+
 namespace model {
 
 namespace {
@@ -28,6 +30,62 @@ bool makeChange(FileId file, const syntax::Text &text, syntax::ByteRange range, 
     return true;
 }
 
+/// The text with changes whose ranges refer to it as it is, in ascending order and apart.
+syntax::Text rebuilt(const syntax::Text &text, const Changes &changes)
+{
+    const QByteArray before = text.bytes();
+    QByteArray after;
+    after.reserve(before.size());
+    qsizetype at = 0;
+    for (const Change &change : changes) {
+        after += QByteArrayView(before).sliced(at, change.range.begin - at);
+        after += change.bytes;
+        at = change.range.end;
+    }
+    after += QByteArrayView(before).sliced(at);
+    return {after, text.layout()};
+}
+
+/// The text after changes each of which refers to it as the one before left it. A text of one piece is put
+/// together once for all changes that follow one another in one direction.
+syntax::Text changed(syntax::Text text, const Changes &changes)
+{
+    const bool whole = text.layout() == syntax::Text::Layout::Whole;
+    for (qsizetype i = 0; i < changes.size();) {
+        Changes down{changes[i]}; // towards the start of the file, put in file order below
+        Changes up{changes[i]}; // towards its end, ranges moved back to where they were before the run
+        qsizetype shift = 0;
+        for (qsizetype j = i + 1; whole && j < changes.size(); ++j) {
+            const Change &last = changes[j - 1];
+            if (changes[j].range.end > last.range.begin)
+                break;
+            down.append(changes[j]);
+        }
+        for (qsizetype j = i + 1; whole && down.size() == 1 && j < changes.size(); ++j) {
+            const Change &last = changes[j - 1];
+            if (changes[j].range.begin < last.range.begin + last.bytes.size())
+                break;
+            shift += last.bytes.size() - last.range.size();
+            Change moved = changes[j];
+            moved.range.begin -= shift;
+            moved.range.end -= shift;
+            up.append(moved);
+        }
+        if (down.size() > 1) {
+            std::reverse(down.begin(), down.end());
+            text = rebuilt(text, down);
+            i += down.size();
+        } else if (up.size() > 1) {
+            text = rebuilt(text, up);
+            i += up.size();
+        } else {
+            text = text.replaced(changes[i].range, changes[i].bytes);
+            ++i;
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 void Draft::replace(FileId file, syntax::ByteRange range, const QByteArray &bytes)
@@ -37,21 +95,21 @@ void Draft::replace(FileId file, syntax::ByteRange range, const QByteArray &byte
 
 void Draft::replaceAll(FileId file, const QList<Replacement> &replacements)
 {
-    syntax::Text text = m_snapshot.file(file).text();
-    bool changed = false;
+    const syntax::Text &text = m_snapshot.file(file).text();
+    Changes made;
     // Last first, so that the ranges of the others stay true.
     for (auto it = replacements.rbegin(); it != replacements.rend(); ++it) {
         Change change;
         Change inverse;
         if (!makeChange(file, text, it->range, it->bytes, change, inverse))
             continue;
-        text = text.replaced(change.range, change.bytes);
-        m_changes.append(change);
+        made.append(change);
         m_inverse.prepend(inverse);
-        changed = true;
     }
-    if (changed)
-        m_snapshot = m_snapshot.with(file, m_snapshot.file(file).withText(text));
+    if (made.isEmpty())
+        return;
+    m_snapshot = applied(m_snapshot, made);
+    m_changes += made;
 }
 
 Snapshot applied(const Snapshot &snapshot, const Changes &changes)
@@ -60,9 +118,10 @@ Snapshot applied(const Snapshot &snapshot, const Changes &changes)
     for (qsizetype i = 0; i < changes.size();) {
         // A file is read anew once for a run of changes to it.
         const FileId file = changes[i].file;
-        syntax::Text text = result.file(file).text();
-        for (; i < changes.size() && changes[i].file == file; ++i)
-            text = text.replaced(changes[i].range, changes[i].bytes);
+        const qsizetype first = i;
+        while (i < changes.size() && changes[i].file == file)
+            ++i;
+        const syntax::Text text = changed(result.file(file).text(), changes.sliced(first, i - first));
         result = result.with(file, result.file(file).withText(text));
     }
     return result;

@@ -202,8 +202,8 @@ void StanzaReader::readBelow(qsizetype from, Stanza &stanza, bool inForce)
             if (!off && !more)
                 setCommand(comment);
             i = end;
-        } else if (comment.hashes > 1 && !inForce) {
-            // A comment within what is commented out never ends it.
+        } else if (comment.hashes > 1 && (!inForce || comment.kind != Kind::Rule)) {
+            // A comment within a comment never ends it.
             command.hashes = 0;
         } else if (gap || comment.kind == Kind::Rule || comment.kind == Kind::Head) {
             break;
