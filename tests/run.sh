@@ -15,6 +15,16 @@ preset=${POSTWRIGHT_PRESET:-dev}
 install_packages $build_packages $test_packages
 build "$preset"
 
+# ctest starts the tests elsewhere; a relative folder is meant from here.
+for variable in POSTWRIGHT_CORPUS POSTWRIGHT_LINT_CASES; do
+    value=
+    eval "value=\${$variable:-}"
+    case $value in
+    '' | /*) ;;
+    *) export "$variable=$PWD/$value" ;;
+    esac
+done
+
 # Postfix's programs are in /usr/sbin, which is not on everybody's path.
 PATH=$PATH:/usr/sbin:/sbin
 export PATH
