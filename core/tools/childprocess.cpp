@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
+#include <QStandardPaths>
 
 #include <array>
 #include <cerrno>
@@ -151,6 +152,16 @@ Result<Descriptor> terminalTo(SpawnPlan &plan)
     return ours;
 }
 
+Error startError(int number, const Command &command)
+{
+    if (!command.workingDirectory.isEmpty() && !QFileInfo(command.workingDirectory).isDir())
+        return systemError(number, command.workingDirectory);
+    // exec tells of a folder in PATH that it may not look into, even if the program is in no other either.
+    const bool isSought = !command.program.contains(u'/');
+    const bool isMissing = isSought && QStandardPaths::findExecutable(command.program).isEmpty();
+    return systemError(isMissing ? ENOENT : number, command.program);
+}
+
 } // namespace
 
 void Descriptor::close()
@@ -191,10 +202,8 @@ Result<ChildProcess> startChild(const Command &command)
     StringVector environment(environmentOf(command));
     const int failure = ::posix_spawnp(&child.id, arguments.data()[0], &plan.actions, &plan.attributes,
                                        arguments.data(), environment.data());
-    if (failure != 0) {
-        const bool isDirectory = directory.isEmpty() || QFileInfo(command.workingDirectory).isDir();
-        return systemError(failure, isDirectory ? command.program : command.workingDirectory);
-    }
+    if (failure != 0)
+        return startError(failure, command);
     child.end = Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, child.id, 0)));
     return child;
 }

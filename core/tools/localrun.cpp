@@ -41,9 +41,9 @@ void LocalRun::start(const Command &command, const Promise &promise, QObject *pa
     }
 }
 
-LocalRun::LocalRun(const Command &command, ChildProcess child, Promise promise, QObject *parent)
+LocalRun::LocalRun(Command command, ChildProcess child, Promise promise, QObject *parent)
     : QObject(parent),
-      m_command(command),
+      m_command(std::move(command)),
       m_child(child.id),
       m_promise(std::move(promise)),
       m_out({.descriptor = std::move(child.out)}),

@@ -27,7 +27,7 @@ public:
     Q_DISABLE_COPY_MOVE(LocalRun)
 
 private:
-    LocalRun(const Command &command, ChildProcess child, Promise promise, QObject *parent);
+    LocalRun(Command command, ChildProcess child, Promise promise, QObject *parent);
 
     /// One of the program's outputs; closed once nobody can write to it any more.
     struct Stream

@@ -58,15 +58,13 @@ private:
 
     void onParameters(const Result<Output> &result)
     {
-        if (m_promise.isCanceled()) {
-            finish();
-        } else if (result && result->exitCode == 0) {
+        if (result && result->exitCode == 0) {
             take(result->out);
             askForUser();
         } else if (result && m_mode != u"-dxh") {
             m_mode = QStringLiteral("-dxh"); // the main.cf in use is missing or broken
             ask();
-        } else if (m_candidates.size() > 1) {
+        } else if (m_candidates.size() > 1 && !m_promise.isCanceled()) {
             m_candidates.removeFirst();
             m_mode = QStringLiteral("-xh");
             ask();

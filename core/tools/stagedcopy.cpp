@@ -125,6 +125,7 @@ Result<StagedCopy> StagedCopy::create(const QList<StagedFile> &files, const QStr
     return copy;
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): what it changes is on the disk
 Status StagedCopy::add(const QList<StagedFile> &files)
 {
     for (const StagedFile &file : files) {
