@@ -8,18 +8,26 @@
 
 namespace edits {
 
+/// No edit changes what another row means; one that would is refused. Where comments, blank lines, CRLF or a
+/// missing last newline are not in the way they stay.
+///
 /// `row` is always an index into the table's rows of the draft as it is now. Keys and values are given as
 /// they mean: quotes, delimiters and continuation lines are written where the kind of table needs them.
 
 /// Adds a row in front of row `before` (rowCount(): at the end), its columns aligned as its neighbours' are.
 Outcome addRow(model::Draft &draft, model::FileId table, qsizetype before, const QByteArray &key,
                const QByteArray &value);
+/// A pattern may be given with its delimiters and flags, and with '!' in front; else it keeps those of its
+/// row.
 Outcome setRowKey(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &key);
 Outcome setRowValue(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &value);
 /// Removes the row with the remark that belongs to it.
 Outcome removeRow(model::Draft &draft, model::FileId table, qsizetype row);
 /// The row with its remark ends up in front of row `before`.
 Outcome moveRow(model::Draft &draft, model::FileId table, qsizetype row, qsizetype before);
+/// Comments the row out, or in again, line by line. A row that would then pass for prose is refused.
 Outcome setRowEnabled(model::Draft &draft, model::FileId table, qsizetype row, bool enabled);
+/// Writes or removes the '!' of a pattern or a network.
+Outcome setRowNegated(model::Draft &draft, model::FileId table, qsizetype row, bool negated);
 
 } // namespace edits

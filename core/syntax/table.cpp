@@ -93,6 +93,22 @@ void indexMissing(const Text &text, TableKind kind, QList<std::shared_ptr<const 
     other.join();
 }
 
+bool isWordByte(char c)
+{
+    return c < 0 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+}
+
+/// Both in lower case.
+bool mentions(QByteArrayView text, QByteArrayView word)
+{
+    for (qsizetype at = text.indexOf(word); at >= 0 && !word.isEmpty(); at = text.indexOf(word, at + 1)) {
+        const qsizetype end = at + word.size();
+        if ((at == 0 || !isWordByte(text[at - 1])) && (end == text.size() || !isWordByte(text[end])))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Table::Table(Text text, TableKind kind) : m_text(std::move(text)), m_kind(kind)
@@ -261,8 +277,7 @@ ByteRange Table::remarkOf(const Row &row) const
     const bool isAlone = next >= m_rowCount || this->row(next).whole.begin > row.whole.end;
     if (isAlone && (remark.begin > 0 || lines <= 2))
         return remark;
-    const QByteArray words = m_text.bytes(remark).toLower();
-    return words.contains(keyOf(row).toLower()) ? remark : none;
+    return mentions(m_text.bytes(remark).toLower(), keyOf(row).toLower()) ? remark : none;
 }
 
 } // namespace syntax
