@@ -189,7 +189,7 @@ std::variant<QByteArray, Refusal> writtenKey(TableKind kind, const QByteArray &k
             "edits", "Put the part of an address that has blanks into quotes, and do not start with “#”."))};
 }
 
-std::variant<QByteArrayList, Refusal> valueLines(const QByteArray &value)
+std::variant<QByteArrayList, Refusal> rowValueLines(const QByteArray &value)
 {
     if (value.contains('\0'))
         return Refusal{Refusal::Reason::NulByte, value};

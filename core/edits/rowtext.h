@@ -17,7 +17,7 @@ namespace edits {
 std::variant<QByteArray, Refusal> writtenKey(syntax::TableKind kind, const QByteArray &key);
 
 /// The lines of a value, trimmed; a line that would be a comment is joined to the one before it.
-std::variant<QByteArrayList, Refusal> valueLines(const QByteArray &value);
+std::variant<QByteArrayList, Refusal> rowValueLines(const QByteArray &value);
 
 /// What goes between the key and the value of a row at `at` (the row there, or one that is put in front of
 /// it), so that its value stands where those of the rows around it do. `key` is the key as it is written.

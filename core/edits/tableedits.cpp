@@ -147,7 +147,7 @@ Outcome addRow(Draft &draft, FileId file, qsizetype before, const QByteArray &ke
     const auto written = writtenKey(table.kind(), key);
     if (const Refusal *refusal = std::get_if<Refusal>(&written))
         return *refusal;
-    const auto lines = valueLines(value);
+    const auto lines = rowValueLines(value);
     if (const Refusal *refusal = std::get_if<Refusal>(&lines))
         return *refusal;
 
@@ -219,7 +219,7 @@ Outcome setRowValue(Draft &draft, FileId file, qsizetype index, const QByteArray
         return refusal;
     const Table &table = tableOf(draft, file);
     const Row row = table.row(index);
-    const auto lines = valueLines(value);
+    const auto lines = rowValueLines(value);
     if (const Refusal *refusal = std::get_if<Refusal>(&lines))
         return *refusal;
     RowMeaning meaning = meaningOf(table, index);
