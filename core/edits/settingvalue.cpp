@@ -40,9 +40,10 @@ bool isListOverLines(const MainCf &file, const Setting &setting, const QByteArra
     return (value.isEmpty() || file.piecesOf(setting).size() > 1) && !itemsOf(file, setting).isEmpty();
 }
 
+using Check = std::function<bool(const MainCf &, const Setting &)>;
+
 /// Makes the replacements if the setting then reads as it should.
-bool attempt(Draft &draft, qsizetype index, const Replacements &replacements,
-             const std::function<bool(const MainCf &, const Setting &)> &isRight)
+bool attempt(Draft &draft, qsizetype index, const Replacements &replacements, const Check &isRight)
 {
     const Setting before = draft.mainCf().settings().at(index);
     const QByteArray name = draft.mainCf().nameOf(before).toByteArray();
@@ -58,18 +59,14 @@ bool attempt(Draft &draft, qsizetype index, const Replacements &replacements,
     return true;
 }
 
-Outcome replaceValue(Draft &draft, qsizetype index, const QByteArrayList &lines)
+Outcome replaceValue(Draft &draft, qsizetype index, const QByteArrayList &lines, const Check &isRight)
 {
-    const QByteArray meant = lines.join(' ');
-    const auto isRight = [&](const MainCf &file, const Setting &setting) {
-        return file.valueOf(setting) == meant;
-    };
     if (attempt(draft, index, replaceWholeValue(draft.mainCf(), index, lines), isRight))
         return {};
-    const QByteArrayList oneLine = lines.isEmpty() ? lines : QByteArrayList{meant};
+    const QByteArrayList oneLine = lines.isEmpty() ? lines : QByteArrayList{lines.join(' ')};
     if (attempt(draft, index, replaceWholeValue(draft.mainCf(), index, oneLine), isRight))
         return {};
-    return Refusal{Refusal::Reason::BadValue, meant};
+    return Refusal{Refusal::Reason::BadValue, lines.join(' ')};
 }
 
 } // namespace
@@ -85,14 +82,17 @@ Outcome writeValue(Draft &draft, qsizetype index, const QByteArray &value)
     if (isListOverLines(file, setting, meant)) {
         const QByteArrayList items = itemsOf(meant);
         const auto isRight = [&](const MainCf &after, const Setting &changed) {
-            return itemsOf(after, changed) == items;
+            return isListOverLines(after, changed, meant) ? itemsOf(after, changed) == items
+                                                          : after.valueOf(changed) == meant;
         };
         if (isRight(file, setting))
             return {};
         if (attempt(draft, index, rewriteList(file, index, entriesFor(file, index, meant)), isRight))
             return {};
     }
-    return replaceValue(draft, index, lines);
+    return replaceValue(draft, index, lines, [&](const MainCf &after, const Setting &changed) {
+        return after.valueOf(changed) == meant;
+    });
 }
 
 Outcome writeList(Draft &draft, qsizetype index, const QList<ListEntry> &entries, const QByteArrayList &items)
@@ -106,7 +106,7 @@ Outcome writeList(Draft &draft, qsizetype index, const QList<ListEntry> &entries
     if (!endsEarly && !itemsOf(file, setting).isEmpty()
         && attempt(draft, index, rewriteList(file, index, entries), isRight))
         return {};
-    return replaceValue(draft, index, valueLines(items.join(", ")));
+    return replaceValue(draft, index, valueLines(items.join(", ")), isRight);
 }
 
 } // namespace edits

@@ -67,8 +67,9 @@ QByteArray joinedPieces(QByteArrayView bytes, const QList<ByteRange> &pieces)
             joined += ' ';
         joined += piece.in(bytes);
     }
+    // The blanks at the end go after the C string has ended: TRIM() in src/util/split_nameval.c.
     const qsizetype nul = joined.indexOf('\0');
-    return nul < 0 ? joined : joined.first(nul);
+    return nul < 0 ? joined : joined.first(trimmed(joined, {0, nul}).end);
 }
 
 } // namespace syntax

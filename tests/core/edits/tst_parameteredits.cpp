@@ -113,7 +113,7 @@ void TestParameterEdits::setParameter_data()
         "a = b,\n    x,\n# why c\n    c\n");
     row("last item removed", "a = b,\n    c\n", "b", "a = b\n");
     row("last item removed, no newline at the end", "a = b,\n    c", "b", "a = b");
-    row("last item removed, trailing comma", "a = b,\n    c,\n", "b", "a = b,\n");
+    row("last item removed, trailing comma", "a = b,\n    c,\n", "b", "a = b\n");
     row("middle item removed", "a = b,\n    c,\n    d\n", "b, d", "a = b,\n    d\n");
     row("first item removed", "a = b,\n    c,\n    d\n", "c, d", "a = c,\n    d\n");
     row("first item removed, comment above the second", "a = b,\n# why c\n    c\n", "c",
