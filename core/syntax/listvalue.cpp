@@ -28,13 +28,12 @@ QList<ListItem> listItems(QByteArrayView bytes, const QList<ByteRange> &pieces)
             items.append(ListItem{{begin, end}, level == 0 && bytes[begin] == '{' && bytes[end - 1] == '}'});
         begin = -1;
     };
-    for (const ByteRange &piece : pieces) {
+    for (const ByteRange &whole : pieces) {
+        // A NUL ends a C string, which is then trimmed.
+        const qsizetype nul = whole.in(bytes).indexOf('\0');
+        const ByteRange piece = nul < 0 ? whole : trimmed(bytes, {whole.begin, whole.begin + nul});
         for (qsizetype at = piece.begin; at < piece.end; ++at) {
             const char c = bytes[at];
-            if (c == '\0') { // the end of a C string
-                finish();
-                return items;
-            }
             if (level == 0 && isSeparator(c)) {
                 finish();
                 continue;
@@ -50,6 +49,8 @@ QList<ListItem> listItems(QByteArrayView bytes, const QList<ByteRange> &pieces)
         // Lines are joined by a blank, which ends an item outside of braces only.
         if (level == 0)
             finish();
+        if (nul >= 0)
+            break;
     }
     finish();
     return items;
