@@ -58,6 +58,11 @@ void applyMargins(SourceEditor &editor, const QPalette &palette)
         editor.SendScintilla(Sci::SCI_MARKERSETFORE, static_cast<unsigned long>(marker), colors.muted);
         editor.SendScintilla(Sci::SCI_MARKERSETBACK, static_cast<unsigned long>(marker), colors.muted);
     }
+    // What is folded away is not to be overlooked.
+    editor.SendScintilla(Sci::SCI_MARKERSETBACK, static_cast<unsigned long>(Sci::SC_MARKNUM_FOLDER),
+                         colors.accent);
+    editor.SendScintilla(Sci::SCI_MARKERSETFORE, static_cast<unsigned long>(Sci::SC_MARKNUM_FOLDER),
+                         colors.accent);
     editor.SendScintilla(Sci::SCI_SETFOLDMARGINCOLOUR, 1UL, palette.color(QPalette::Base));
     editor.SendScintilla(Sci::SCI_SETFOLDMARGINHICOLOUR, 1UL, palette.color(QPalette::Base));
 }

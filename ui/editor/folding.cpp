@@ -49,7 +49,7 @@ void Folding::dress()
     m_editor.send(Sci::SCI_SETMARGINWIDTHN, margin, 14);
     m_editor.send(Sci::SCI_SETAUTOMATICFOLD,
                   Sci::SC_AUTOMATICFOLD_SHOW | Sci::SC_AUTOMATICFOLD_CLICK | Sci::SC_AUTOMATICFOLD_CHANGE);
-    m_editor.send(Sci::SCI_SETFOLDFLAGS, Sci::SC_FOLDFLAG_LINEAFTER_CONTRACTED);
+    m_editor.send(Sci::SCI_SETFOLDFLAGS, 0);
     for (qsizetype marker = Sci::SC_MARKNUM_FOLDEREND; marker <= qsizetype(Sci::SC_MARKNUM_FOLDEROPEN);
          ++marker)
         m_editor.send(Sci::SCI_MARKERDEFINE, marker, Sci::SC_MARK_EMPTY);

@@ -256,8 +256,10 @@ void SourceEditor::focusInEvent(QFocusEvent *event)
 void SourceEditor::changeEvent(QEvent *event)
 {
     QsciScintilla::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
         applyEditorLook(*this);
+        emit lookChanged();
+    }
 }
 
 void SourceEditor::contextMenuEvent(QContextMenuEvent *event)

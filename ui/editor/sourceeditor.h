@@ -57,6 +57,8 @@ signals:
     void caretMoved();
     /// The bytes of the editor have changed, by whoever; offsets are in step with the session again.
     void bytesChanged();
+    /// The palette is another one: what was drawn in its colours is to be dressed again.
+    void lookChanged();
 
 protected:
     bool event(QEvent *event) override;

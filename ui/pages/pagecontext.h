@@ -5,7 +5,6 @@
 
 namespace ui {
 
-class Checker;
 class EditSession;
 class Findings;
 class FolderSession;
@@ -17,7 +16,6 @@ struct PageContext
     EditSession &session; ///< the configuration: read it, edit it
     FolderSession &folder; ///< where it came from: opening, saving, what changed outside
     Findings &findings; ///< what is wrong with it
-    Checker &checker; ///< looks for what is wrong
     Settings &settings;
 };
 

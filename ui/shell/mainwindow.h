@@ -68,7 +68,6 @@ private:
     void fillRecent(QMenu &menu);
     void addThemes(QMenu &menu);
     void connectContext();
-    void onPostfixKnown();
     void restoreLayout();
     void saveLayout();
 

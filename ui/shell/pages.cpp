@@ -3,11 +3,21 @@
 
 #include "ui/shell/pages.h"
 
+#include "core/model/changes.h"
+#include "ui/pages/filespage.h"
+
 namespace ui {
 
 std::span<const Page> pages()
 {
-    return {};
+    static constexpr Page table[] = {
+        {"files", QT_TRANSLATE_NOOP("pages", "Files"), "files", QT_TRANSLATE_NOOP("pages", "Everything"),
+         QT_TRANSLATE_NOOP("pages",
+                           "Every file of this configuration as it is, byte for byte, to read and to edit."),
+         [](PageContext &context, QWidget *parent) -> QWidget * { return new FilesPage(context, parent); },
+         [](QWidget *page, const model::Place &place) { static_cast<FilesPage *>(page)->showPlace(place); }},
+    };
+    return table;
 }
 
 } // namespace ui

@@ -28,7 +28,6 @@ protected:
 
 private:
     void dress();
-    void recolor();
 
     Rank m_rank;
 };

@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+using base::Error;
 using support::FakeRunner;
 using tools::PostfixInstallation;
 
