@@ -29,8 +29,9 @@ int main(int argc, char *argv[])
     }
     if (arguments.isEmpty())
         return cli::BadCall;
-    const auto found = std::find_if(commands.begin(), commands.end(),
-                                    [&](const cli::Command &command) { return arguments[0] == command.name; });
+    const auto found = std::find_if(commands.begin(), commands.end(), [&](const cli::Command &command) {
+        return arguments[0] == command.name;
+    });
     if (found == commands.end())
         return cli::BadCall;
     invocation.arguments = arguments.sliced(1);

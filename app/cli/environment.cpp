@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/environment.h"
+
+#include "core/files/statefolder.h"
+#include "core/tools/versionstamp.h"
+
+#include <cstdio>
+
+namespace cli {
+
+void say(const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+}
+
+void sayError(const QByteArray &line)
+{
+    std::fflush(stdout);
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+    std::fputc('\n', stderr);
+}
+
+std::unique_ptr<files::FileStore> localFileStore()
+{
+    return std::make_unique<files::LocalFileStore>(files::stateFolder());
+}
+
+catalog::Version targetOf(const Invocation &invocation)
+{
+    if (invocation.target)
+        return *invocation.target;
+    return catalog::Version::parse(tools::installedPostfixVersion()).value_or(catalog::Catalog::newest);
+}
+
+} // namespace cli

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/files/localfilestore.h"
+
+#include <memory>
+
+namespace cli {
+
+/// To standard output, as it is.
+void say(const QByteArray &bytes);
+/// A line to standard error, behind everything that was said so far.
+void sayError(const QByteArray &line);
+
+/// The files of this machine; what an interrupted save leaves is kept in the user's state folder.
+std::unique_ptr<files::FileStore> localFileStore();
+
+/// --target, else the version of the installed Postfix, else the newest known.
+catalog::Version targetOf(const Invocation &invocation);
+
+} // namespace cli
