@@ -38,8 +38,8 @@ Outcome checkedText(const QByteArray &text)
 
 bool isOneWord(const QByteArray &text)
 {
-    const QList<syntax::ByteRange> words = syntax::serviceWords(text);
-    return words.size() == 1 && words.first().size() == text.size();
+    const syntax::ServiceWords words = syntax::serviceWords(text);
+    return words.size() == 1 && words.front().size() == text.size();
 }
 
 QByteArray trimmedValue(const QByteArray &value)

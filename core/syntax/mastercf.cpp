@@ -6,6 +6,7 @@
 #include "core/syntax/servicewords.h"
 
 #include <algorithm>
+#include <span>
 
 namespace syntax {
 
@@ -13,9 +14,9 @@ namespace {
 
 using Role = StanzaLine::Role;
 
-QList<ByteRange> pieces(const Stanza &stanza)
+LogicalLine::Pieces pieces(const Stanza &stanza)
 {
-    QList<ByteRange> found;
+    LogicalLine::Pieces found;
     for (const StanzaLine &line : stanza.lines) {
         if (line.role == Role::Text)
             found.append(line.piece);
@@ -42,12 +43,12 @@ private:
 
 /// Tells overrides from other arguments among `words` as getopt() does in the daemons: options end at the
 /// first word that is none.
-void readArguments(const LogicalLine &line, const QList<ByteRange> &words, bool enabled,
+void readArguments(const LogicalLine &line, std::span<const ByteRange> words, bool enabled,
                    LineCounter lineCounter, Service &service)
 {
     const QByteArrayView text = line.text();
     const auto addArgument = [&](ByteRange word) { service.arguments.append(Argument{line.inFile(word)}); };
-    qsizetype i = 0;
+    size_t i = 0;
     for (; i < words.size(); ++i) {
         const ByteRange word = words[i];
         if (word.size() < 2 || text[word.begin] != '-' || word.in(text) == "--")
@@ -93,12 +94,12 @@ void readOffOverrides(QByteArrayView bytes, const Stanza &stanza, const QList<Ph
         if (stanza.lines[i].role != Role::OffText)
             continue;
         // Braces may hold several lines together.
-        QList<ByteRange> group{stanza.lines[i].piece};
+        LogicalLine::Pieces group{stanza.lines[i].piece};
         const qsizetype first = i;
-        int open = openBraces(group.first().in(bytes));
+        int open = openBraces(group.front().in(bytes));
         while (open > 0 && i + 1 < stanza.lines.size() && stanza.lines[i + 1].role == Role::OffText) {
             group.append(stanza.lines[++i].piece);
-            open = openBraces(group.last().in(bytes), open);
+            open = openBraces(group.back().in(bytes), open);
         }
         const LogicalLine line(bytes, group);
         readArguments(line, serviceWords(line.text()), false, LineCounter(lines, stanza.firstLine + first),
@@ -122,13 +123,12 @@ bool containsWord(QByteArrayView text, QByteArrayView word)
 
 /// The comment block above line `first` that speaks of the service: the one right above, or one with only a
 /// bare '#' between that names it. Neither is the head of the file, nor anything above line `top`.
-ByteRange remarkAbove(QByteArrayView bytes, const QList<PhysicalLine> &lines, qsizetype top, qsizetype first,
+ByteRange remarkAbove(QByteArrayView bytes, const StanzaReader &reader, qsizetype top, qsizetype first,
                       QByteArrayView name)
 {
+    const QList<PhysicalLine> &lines = reader.lines();
     const ByteRange none{lines[first].range.begin, lines[first].range.begin};
-    const auto kindOf = [&](qsizetype line) {
-        return masterComment(bytes, lines[line].text, lines[line].range.begin).kind;
-    };
+    const auto kindOf = [&](qsizetype line) { return reader.commentAt(line).kind; };
     const auto isProse = [&](qsizetype line) {
         if (lines[line].kind != LineKind::Comment)
             return false;
@@ -160,7 +160,7 @@ MasterCf::MasterCf(QByteArray text) : m_text(std::move(text))
     qsizetype top = 0; // first line that no service has taken
     for (Stanza stanza; reader.next(stanza);) {
         const LogicalLine line(m_text, pieces(stanza));
-        QList<ByteRange> words = serviceWords(line.text());
+        const ServiceWords words = serviceWords(line.text());
         const ByteRange whole{stanza.lines.first().line.range.begin, stanza.lines.last().line.range.end};
         const int firstLine = static_cast<int>(stanza.firstLine);
         if (words.size() < serviceFieldCount) {
@@ -174,13 +174,13 @@ MasterCf::MasterCf(QByteArray text) : m_text(std::move(text))
         service.enabled = stanza.enabled;
         for (int i = 0; i < serviceFieldCount; ++i)
             service.fields[static_cast<size_t>(i)] = line.inFile(words[i]);
-        words.remove(0, serviceFieldCount);
-        readArguments(line, words, true, LineCounter(reader.lines(), stanza.firstLine), service);
+        readArguments(line, std::span(words).subspan(serviceFieldCount), true,
+                      LineCounter(reader.lines(), stanza.firstLine), service);
         readOffOverrides(m_text, stanza, reader.lines(), service);
         service.remark =
-            remarkAbove(m_text, reader.lines(), top, stanza.firstLine, fieldOf(service, ServiceField::Name));
+            remarkAbove(m_text, reader, top, stanza.firstLine, fieldOf(service, ServiceField::Name));
         top = stanza.firstLine + stanza.lines.size();
-        m_services.append(service);
+        m_services.append(std::move(service));
     }
     for (const StanzaReader::Orphans &orphans : reader.orphans()) {
         m_strays.append(

@@ -38,8 +38,14 @@ ByteRange insideBraces(QByteArrayView text, ByteRange word)
 
 } // namespace
 
-LogicalLine::LogicalLine(QByteArrayView bytes, const QList<ByteRange> &pieces)
+LogicalLine::LogicalLine(QByteArrayView bytes, const Pieces &pieces)
 {
+    if (pieces.size() > 1) {
+        qsizetype size = 0;
+        for (const ByteRange &piece : pieces)
+            size += piece.size() + 1;
+        m_text.reserve(size);
+    }
     for (const ByteRange &piece : pieces) {
         // A piece that was commented out may lack the blank that it would need in front.
         if (!m_text.isEmpty() && !isSpace(piece.isEmpty() ? ' ' : bytes[piece.begin]))
@@ -73,9 +79,9 @@ ByteRange LogicalLine::inFile(ByteRange range) const
     return {at, at};
 }
 
-QList<ByteRange> serviceWords(QByteArrayView line)
+ServiceWords serviceWords(QByteArrayView line)
 {
-    QList<ByteRange> words;
+    ServiceWords words;
     for (qsizetype at = 0; at < line.size();) {
         if (isSeparator(line[at])) {
             ++at;

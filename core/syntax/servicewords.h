@@ -7,7 +7,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
-#include <QList>
+#include <QVarLengthArray>
 
 namespace syntax {
 
@@ -16,7 +16,9 @@ namespace syntax {
 class LogicalLine
 {
 public:
-    LogicalLine(QByteArrayView bytes, const QList<ByteRange> &pieces);
+    /// The pieces of most services fit without an allocation of their own.
+    using Pieces = QVarLengthArray<ByteRange, 16>;
+    LogicalLine(QByteArrayView bytes, const Pieces &pieces);
 
     QByteArrayView text() const { return m_text; }
     ByteRange inFile(ByteRange range) const;
@@ -28,12 +30,13 @@ private:
         ByteRange piece;
     };
     QByteArray m_text;
-    QList<Part> m_parts;
+    QVarLengthArray<Part, 16> m_parts;
 };
 
 /// The words of a logical line; what braces hold together is one: argv_splitq() in src/util/argv_splitq.c
 /// with the separators of src/master/master_ent.c.
-QList<ByteRange> serviceWords(QByteArrayView line);
+using ServiceWords = QVarLengthArray<ByteRange, 32>;
+ServiceWords serviceWords(QByteArrayView line);
 
 /// `name=value`, or the same in braces: extpar() in src/util/extpar.c, split_nameval() in
 /// src/util/split_nameval.c. The blanks around both are left out.

@@ -38,14 +38,15 @@ qsizetype behindHashes(QByteArrayView bytes, const PhysicalLine &line, int hashe
 
 StanzaReader::StanzaReader(QByteArrayView bytes) : m_bytes(bytes)
 {
+    constexpr qsizetype usualLine = 40;
+    m_lines.reserve(bytes.size() / usualLine);
+    m_comments.reserve(bytes.size() / usualLine);
     LineScanner scanner(bytes);
-    for (PhysicalLine line; scanner.next(line);)
+    for (PhysicalLine line; scanner.next(line);) {
         m_lines.append(line);
-}
-
-MasterComment StanzaReader::commentAt(qsizetype line) const
-{
-    return masterComment(m_bytes, m_lines[line].text, m_lines[line].range.begin);
+        const bool isComment = line.kind == LineKind::Comment;
+        m_comments.append(isComment ? masterComment(bytes, line.text, line.range.begin) : MasterComment());
+    }
 }
 
 bool StanzaReader::next(Stanza &stanza)
@@ -59,7 +60,9 @@ bool StanzaReader::next(Stanza &stanza)
         } else if (inForce
                    || (kind == LineKind::Comment && commentAt(first).kind == Kind::Head
                        && commentAt(first).hashes == 1)) {
-            stanza = {first, inForce, {}};
+            stanza.firstLine = first;
+            stanza.enabled = inForce;
+            stanza.lines.clear();
             if (inForce)
                 readInForce(first, stanza);
             else
@@ -102,7 +105,7 @@ qsizetype StanzaReader::groupEnd(qsizetype first, const MasterComment &opening) 
         ++line;
         if (line >= m_lines.size() || line - first > longestGroup || m_lines[line].kind != LineKind::Comment)
             return -1;
-        const MasterComment comment = commentAt(line);
+        const MasterComment &comment = commentAt(line);
         if (comment.kind == Kind::Head || comment.hashes != opening.hashes
             || comment.indented != opening.indented)
             return -1;
@@ -125,7 +128,7 @@ void StanzaReader::readInForce(qsizetype first, Stanza &stanza)
         if (line.kind == LineKind::Blank) {
             stanza.lines.append(StanzaLine{line});
         } else if (line.kind == LineKind::Comment) {
-            const MasterComment comment = commentAt(i);
+            const MasterComment &comment = commentAt(i);
             belowHead = belowHead || comment.kind == Kind::Head;
             const qsizetype end = !belowHead && isItem(comment) ? groupEnd(i, comment) : -1;
             if (end < 0 || end > last)
@@ -144,7 +147,7 @@ void StanzaReader::readInForce(qsizetype first, Stanza &stanza)
 
 void StanzaReader::readSwitchedOff(qsizetype first, Stanza &stanza)
 {
-    const MasterComment head = commentAt(first);
+    const MasterComment &head = commentAt(first);
     stanza.lines.append(
         StanzaLine{m_lines[first], Role::Text, head, pieceFrom(m_bytes, head.content.begin, m_lines[first])});
     const int open = openBraces(head.content.in(m_bytes));

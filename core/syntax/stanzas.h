@@ -46,6 +46,8 @@ public:
     bool next(Stanza &stanza);
 
     const QList<PhysicalLine> &lines() const { return m_lines; }
+    /// Of a comment line.
+    const MasterComment &commentAt(qsizetype line) const { return m_comments[line]; }
     struct Orphans
     {
         qsizetype firstLine = 0;
@@ -54,7 +56,6 @@ public:
     const QList<Orphans> &orphans() const { return m_orphans; }
 
 private:
-    MasterComment commentAt(qsizetype line) const;
     void readInForce(qsizetype first, Stanza &stanza);
     void readSwitchedOff(qsizetype first, Stanza &stanza);
     /// Appends the comment lines below that belong to the stanza.
@@ -66,6 +67,7 @@ private:
 
     QByteArrayView m_bytes;
     QList<PhysicalLine> m_lines;
+    QList<MasterComment> m_comments; ///< one per line
     qsizetype m_at = 0;
     QList<Orphans> m_orphans;
 };
