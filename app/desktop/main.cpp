@@ -4,6 +4,9 @@
 #include "app/desktop/commandline.h"
 #include "app/desktop/screenshots.h"
 #include "core/files/localfilestore.h"
+#include "core/tools/localrunner.h"
+#include "ui/session/checker.h"
+#include "ui/session/crashkeeper.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
@@ -60,14 +63,22 @@ int run(QApplication &application, const desktop::Options &options)
     ui::Findings findings(session);
     ui::FolderSession folder(session,
                              std::make_shared<files::LocalFileStore>(state + QStringLiteral("/saves")));
-    ui::PageContext context{session, folder, findings, settings};
+    tools::LocalRunner runner;
+    ui::Checker checker(session, findings, runner);
+    ui::CrashKeeper keeper(session, folder,
+                           std::make_shared<files::CrashJournal>(state + QStringLiteral("/unsaved")));
+    ui::PageContext context{session, folder, findings, checker, settings};
     ui::MainWindow window(context);
+    QObject::connect(&keeper, &ui::CrashKeeper::found, &window, [&](const files::UnsavedEdits &edits) {
+        window.commands().offerUnsaved(keeper, edits);
+    });
 
     if (options.isSample)
         window.commands().openSample();
     else if (!options.path.isEmpty())
         window.commands().open(options.path);
     window.show();
+    QTimer::singleShot(0, &checker, &ui::Checker::findPostfix); // after the first paint
 
     if (isTour) {
         auto *tour = new desktop::Screenshots(window, options.screenshots);

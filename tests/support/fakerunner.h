@@ -64,7 +64,7 @@ public:
         m_commands.append(command);
         Held call{std::make_unique<QPromise<Result>>(), resultFor(command)};
         call.promise->start();
-        const QFuture<Result> future = call.promise->future();
+        QFuture<Result> future = call.promise->future();
         if (m_isHolding)
             m_held.push_back(std::move(call));
         else

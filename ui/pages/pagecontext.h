@@ -5,6 +5,7 @@
 
 namespace ui {
 
+class Checker;
 class EditSession;
 class Findings;
 class FolderSession;
@@ -16,6 +17,7 @@ struct PageContext
     EditSession &session; ///< the configuration: read it, edit it
     FolderSession &folder; ///< where it came from: opening, saving, what changed outside
     Findings &findings; ///< what is wrong with it
+    Checker &checker; ///< looks for what is wrong
     Settings &settings;
 };
 

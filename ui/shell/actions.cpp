@@ -3,6 +3,7 @@
 
 #include "ui/shell/actions.h"
 
+#include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
@@ -83,6 +84,14 @@ std::span<const Action> actions()
          [](MainWindow &window) { undoStack(window).redo(); },
          [](const MainWindow &window) { return undoStack(window).canRedo(); },
          [](const MainWindow &window) { return titled(redoTitle, "&Redo", undoStack(window).redoText()); }},
+
+        {"check", Menu::Edit, QT_TRANSLATE_NOOP("actions", "&Check"), "shield-check", "F5",
+         QT_TRANSLATE_NOOP("actions", "Ask the installed Postfix what it thinks of this configuration"),
+         ToolBar::WithText, true, [](MainWindow &window) { window.context().checker.checkNow(); },
+         [](const MainWindow &window) {
+             const auto &postfix = window.context().checker.postfix();
+             return isOpen(window) && postfix && postfix->isInstalled;
+         }},
 
         {"find", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Find Anything…"), "search", "Ctrl+K",
          QT_TRANSLATE_NOOP("actions", "Go to a page, parameter, service, file or command by its name"),

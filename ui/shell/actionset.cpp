@@ -67,6 +67,8 @@ void ActionSet::fillToolBar(QToolBar &toolBar) const
         const Action &row = m_table[static_cast<size_t>(i)];
         if (row.toolBar == Action::ToolBar::No)
             continue;
+        if (row.startsGroup && !toolBar.actions().isEmpty())
+            toolBar.addSeparator();
         toolBar.addAction(m_actions[i]);
         auto *button = qobject_cast<QToolButton *>(toolBar.widgetForAction(m_actions[i]));
         button->setToolButtonStyle(row.toolBar == Action::ToolBar::WithText ? Qt::ToolButtonTextBesideIcon

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/shell/docks.h"
-
 #include "ui/preview/livepreview.h"
+#include "ui/shell/docks.h"
 
 namespace ui {
 

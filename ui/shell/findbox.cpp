@@ -48,12 +48,6 @@ void FindBox::start()
     openList();
 }
 
-void FindBox::focusInEvent(QFocusEvent *event)
-{
-    QLineEdit::focusInEvent(event);
-    m_entries = m_source();
-}
-
 void FindBox::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
@@ -92,6 +86,7 @@ void FindBox::openList()
 {
     if (isListOpen())
         return;
+    m_entries = m_source();
     if (!m_frame) {
         m_frame = new QFrame(window());
         m_frame->setObjectName(QStringLiteral("findResults"));

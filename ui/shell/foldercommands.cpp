@@ -5,6 +5,7 @@
 
 #include "core/base/errortext.h"
 #include "core/edits/refusal.h"
+#include "ui/session/crashkeeper.h"
 #include "ui/session/editsession.h"
 #include "ui/session/foldersession.h"
 #include "ui/settings/settings.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/sample.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 
 #include <algorithm>
@@ -23,6 +25,7 @@ namespace {
 const QString openSubject = QStringLiteral("open");
 const QString saveSubject = QStringLiteral("save");
 const QString outsideSubject = QStringLiteral("outside");
+const QString unsavedSubject = QStringLiteral("unsaved");
 const QString refusedSubject = QStringLiteral("refused");
 
 QString listed(const QStringList &names)
@@ -110,6 +113,27 @@ void FolderCommands::save()
     m_context.folder.save(changed);
 }
 
+void FolderCommands::offerUnsaved(CrashKeeper &keeper, const files::UnsavedEdits &edits)
+{
+    QStringList names;
+    for (const files::UnsavedFile &file : edits.files)
+        names.append(QFileInfo(file.path).fileName());
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(edits.recordedMs);
+    //: %1 is a list of files, %2 a date and time
+    const QString text = tr("Postwright ended before these changes of %1 were saved (last on %2).")
+                             .arg(listed(names), QLocale().toString(time, QLocale::ShortFormat));
+    MessageBar *bar = m_messages.say(unsavedSubject, MessageBar::Kind::Info, text);
+    bar->addAction(tr("Restore"), [this, &keeper, edits] {
+        if (const QStringList left = keeper.restore(edits); !left.isEmpty())
+            m_messages.say(
+                QStringLiteral("left"), MessageBar::Kind::Warning,
+                tr("%1 was changed by someone else since; the edits to it were made in another text and "
+                   "can’t be restored. They are kept.")
+                    .arg(listed(left)));
+    });
+    bar->addAction(tr("Discard"), [&keeper, edits] { keeper.discard(edits); });
+}
+
 void FolderCommands::whenNothingIsLost(std::function<void()> then)
 {
     if (m_context.folder.state() == FolderSession::State::Saving)
@@ -151,6 +175,7 @@ void FolderCommands::onOpened()
     m_messages.takeBack(openSubject);
     m_messages.takeBack(saveSubject);
     m_messages.takeBack(outsideSubject);
+    m_messages.takeBack(unsavedSubject);
     m_said.clear();
     const QString &path = m_context.folder.path();
     if (!m_sample || path != m_sample->path())

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/files/crashjournal.h"
 #include "core/folder/saving.h"
 #include "ui/pages/pagecontext.h"
 
@@ -14,6 +15,7 @@
 
 namespace ui {
 
+class CrashKeeper;
 class MessageArea;
 
 /// What the user can do with the folder as a whole, with the questions and messages that belong to it.
@@ -31,6 +33,9 @@ public:
     void readAgain();
     void close();
     void save();
+
+    /// Asks whether edits that a crash has left should come back.
+    void offerUnsaved(CrashKeeper &keeper, const files::UnsavedEdits &edits);
 
     /// Runs `then` once nothing would be lost by it: at once, after saving, or after the user said so.
     void whenNothingIsLost(std::function<void()> then);

@@ -3,6 +3,7 @@
 
 #include "ui/shell/mainwindow.h"
 
+#include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
@@ -181,6 +182,7 @@ void MainWindow::connectContext()
         m_visits.clear();
         showPage(currentPage());
     });
+    connect(&m_context.checker, &Checker::postfixKnown, this, &MainWindow::onPostfixKnown);
     connect(m_commands, &FolderCommands::done, this, [this](const QString &sentence) {
         constexpr int readable = 6000; // ms
         m_status->showMessage(sentence, readable);
@@ -306,6 +308,20 @@ void MainWindow::about()
         tr("An editor for the configuration of Postfix mail servers.\n\nFree software under the GNU General "
            "Public License, version 3 or later.\nIcons: Lucide, ISC licence. Source editor: QScintilla."));
     box->open();
+}
+
+void MainWindow::onPostfixKnown()
+{
+    const tools::PostfixInstallation &postfix = *m_context.checker.postfix();
+    m_status->setTarget(postfix.isInstalled ? tr("Postfix %1 (this machine)").arg(postfix.mailVersion)
+                                            : tr("no Postfix on this machine"));
+    if (!postfix.isInstalled && !m_context.settings.get(settings::postfixMissingSaid)) {
+        m_context.settings.set(settings::postfixMissingSaid, true);
+        m_messages->say(QStringLiteral("postfix"), MessageBar::Kind::Info,
+                        tr("Postfix is not installed on this machine, so its own checks can’t be run here. "
+                           "Everything else works."));
+    }
+    scheduleRefresh();
 }
 
 void MainWindow::scheduleRefresh()

@@ -68,6 +68,7 @@ private:
     void fillRecent(QMenu &menu);
     void addThemes(QMenu &menu);
     void connectContext();
+    void onPostfixKnown();
     void restoreLayout();
     void saveLayout();
 

@@ -85,7 +85,7 @@ WelcomePage::WelcomePage(Settings &settings, QWidget *parent) : QWidget(parent),
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(spacing::fields, spacing::fields, spacing::fields, spacing::fields);
     page->addStretch(1);
-    page->addWidget(content, 0, Qt::AlignHCenter);
+    page->addWidget(content);
     page->addStretch(2);
 }
 

@@ -30,7 +30,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     column->setSpacing(spacing::fields);
     column->addStretch(2);
     column->addWidget(m_icon);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addWidget(m_text); // no alignment: with one, a layout does not ask for the height of wrapped text
     if (!button.isEmpty()) {
         auto *step = new QPushButton(button);
         connect(step, &QPushButton::clicked, this, &EmptyState::activated);
@@ -48,7 +48,7 @@ void EmptyState::setText(const QString &text)
 
 void EmptyState::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         refreshIcon();
     QWidget::changeEvent(event);
 }

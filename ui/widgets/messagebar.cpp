@@ -64,7 +64,7 @@ QAbstractButton *MessageBar::addButton(const QString &label)
 
 void MessageBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         dress();
     QFrame::changeEvent(event);
 }
@@ -86,7 +86,8 @@ void MessageBar::dress()
     m_icon->setPixmap(icon(look.icon, look.color).pixmap(QSize(16, 16), devicePixelRatioF()));
     QPalette own;
     own.setColor(QPalette::Window, look.tint);
-    setPalette(own);
+    if (palette().color(QPalette::Window) != look.tint) // setPalette() ends here again
+        setPalette(own);
 }
 
 } // namespace ui

@@ -54,6 +54,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return; // quiet: the page above ends with its own line
+    case PE_IndicatorDockWidgetResizeHandle: {
+        const QRect area = option->rect;
+        const bool isUpright = option->state & State_Horizontal; // a handle between left and right
+        painter->setPen(colorsFor(option->palette).line);
+        if (isUpright)
+            painter->drawLine(area.center().x(), area.top(), area.center().x(), area.bottom());
+        else
+            painter->drawLine(area.left(), area.center().y(), area.right(), area.center().y());
+        return;
+    }
     case PE_IndicatorToolBarSeparator: {
         const QRect area = option->rect;
         painter->setPen(colorsFor(option->palette).line);
@@ -71,6 +81,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     if (element == CE_ToolBar) {
         painter->setPen(colorsFor(option->palette).line);
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        return;
+    }
+    if (element == CE_Splitter) {
+        QStyleOption handle(*option);
+        drawPrimitive(PE_IndicatorDockWidgetResizeHandle, &handle, painter, widget);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);

@@ -18,8 +18,8 @@ TextLabel::TextLabel(Rank rank, const QString &text, QWidget *parent) : QLabel(t
 
 void TextLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
-        dress();
+    if (event->type() == QEvent::PaletteChange)
+        recolor();
     QLabel::changeEvent(event);
 }
 
@@ -34,10 +34,18 @@ void TextLabel::dress()
         chosen.setPointSizeF(chosen.pointSizeF() * 0.9);
     setFont(chosen);
 
-    QPalette colors;
-    if (m_rank == Rank::Muted || m_rank == Rank::Small)
-        colors.setColor(QPalette::WindowText, colorsFor(QApplication::palette()).muted);
-    setPalette(colors);
+    recolor();
+}
+
+void TextLabel::recolor()
+{
+    const QColor muted = colorsFor(QApplication::palette()).muted;
+    const bool isMuted = m_rank == Rank::Muted || m_rank == Rank::Small;
+    if (!isMuted || palette().color(QPalette::Active, QPalette::WindowText) == muted)
+        return; // setPalette() ends here again
+    QPalette own;
+    own.setColor(QPalette::WindowText, muted);
+    setPalette(own);
 }
 
 } // namespace ui

@@ -28,6 +28,7 @@ protected:
 
 private:
     void dress();
+    void recolor();
 
     Rank m_rank;
 };

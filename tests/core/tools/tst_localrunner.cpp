@@ -73,7 +73,7 @@ private:
     /// A script that starts a grandchild, writes its number to `file` and waits for it.
     static Command grandparent(const QString &file)
     {
-        Command command = shell("sleep 600 & echo $! > \"$0.new\"; mv \"$0.new\" \"$0\"; wait");
+        Command command = shell(R"(sleep 600 & echo $! > "$0.new"; mv "$0.new" "$0"; wait)");
         command.arguments.append(file);
         return command;
     }
@@ -108,7 +108,7 @@ void TestLocalRunner::collectsWhatIsWritten_data()
     QTest::newRow("both outputs apart")
         << QByteArray("echo a; echo b >&2") << QByteArray("a\n") << QByteArray("b\n");
     QTest::newRow("bytes that are no text")
-        << QByteArray("printf '\\000\\377\\r\\n'") << QByteArray("\0\xff\r\n", 4) << QByteArray();
+        << QByteArray(R"(printf '\000\377\r\n')") << QByteArray("\0\xff\r\n", 4) << QByteArray();
     QTest::newRow("more than a pipe holds on both")
         << QByteArray("head -c 3000000 /dev/zero; head -c 3000000 /dev/zero >&2") << QByteArray(3000000, '\0')
         << QByteArray(3000000, '\0');
@@ -200,7 +200,7 @@ void TestLocalRunner::environmentIsChangedOnTop()
 {
     qputenv("TST_KEPT", "kept");
     qputenv("TST_REMOVED", "removed");
-    Command command = shell("echo \"$TST_KEPT,${TST_REMOVED-unset},$TST_ADDED\"");
+    Command command = shell(R"(echo "$TST_KEPT,${TST_REMOVED-unset},$TST_ADDED")");
     command.environment = {{QStringLiteral("TST_REMOVED"), QString()},
                            {QStringLiteral("TST_ADDED"), QStringLiteral("=ä")}};
     const auto result = run(command);

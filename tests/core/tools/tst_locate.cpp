@@ -67,9 +67,9 @@ void TestLocate::places_data()
     row("service by type", {.service = "smtp/unix"}, "master.cf", 6);
     row("service with colons", {.service = "[::1]:smtp/inet"}, "master.cf", 8);
     row("no such service", {.service = "x/inet"}, "", 0);
-    row("quoted text", {.text = QStringLiteral("truncated macro reference: \"${x\"")}, "main.cf", 12);
+    row("quoted text", {.text = QStringLiteral(R"(truncated macro reference: "${x")")}, "main.cf", 12);
     row("quoted text of master.cf",
-        {.file = master, .text = QStringLiteral("missing '}' in \"{ brace = b\"")}, "master.cf", 8);
+        {.file = master, .text = QStringLiteral(R"(missing '}' in "{ brace = b")")}, "master.cf", 8);
     row("a line that is right", {.file = main, .line = 2, .parameter = "unknown"}, "main.cf", 2);
     row("a line of another parameter", {.file = main, .line = 3, .parameter = "unknown"}, "main.cf", 9);
     row("a line beyond the end", {.file = main, .line = 99, .parameter = "unknown"}, "main.cf", 9);

@@ -56,18 +56,18 @@ void TestMessage::whatPostfixSays_data()
     row("read-only", "postconf: warning: DIR/main.cf: read-only parameter assignment: process_name=3",
         Warning, "main.cf", 0, "read-only parameter assignment: process_name=3", "process_name");
     row("missing equals sign",
-        "postconf: fatal: DIR/main.cf, line 36: missing '=' after attribute name: \"bar baz = 3\"", Fatal,
-        "main.cf", 36, "missing '=' after attribute name: \"bar baz = 3\"");
-    row("missing name", "postmap: fatal: DIR/main.cf, line 38: missing attribute name: \"=x\"", Fatal,
-        "main.cf", 38, "missing attribute name: \"=x\"");
+        R"(postconf: fatal: DIR/main.cf, line 36: missing '=' after attribute name: "bar baz = 3")", Fatal,
+        "main.cf", 36, R"(missing '=' after attribute name: "bar baz = 3")");
+    row("missing name", R"(postmap: fatal: DIR/main.cf, line 38: missing attribute name: "=x")", Fatal,
+        "main.cf", 38, R"(missing attribute name: "=x")");
     row("bad field count", "postconf: fatal: file DIR/master.cf: line 138: bad field count", Fatal,
         "master.cf", 138, "bad field count");
-    row("bad field", "postconf: fatal: invalid private field \"q\" in \"x inet q - - - - smtpd\"", Fatal, "",
-        0, "invalid private field \"q\" in \"x inet q - - - - smtpd\"", "", "x/inet");
-    row("missing brace", "postconf: warning: master.cf: missing '}' in \"{ foo = bar \"", Warning,
-        "master.cf", 0, "missing '}' in \"{ foo = bar \"");
-    row("truncated macro", "postconf: warning: truncated macro reference: \"${x\"", Warning, "", 0,
-        "truncated macro reference: \"${x\"");
+    row("bad field", R"(postconf: fatal: invalid private field "q" in "x inet q - - - - smtpd")", Fatal, "",
+        0, R"(invalid private field "q" in "x inet q - - - - smtpd")", "", "x/inet");
+    row("missing brace", R"(postconf: warning: master.cf: missing '}' in "{ foo = bar ")", Warning,
+        "master.cf", 0, R"(missing '}' in "{ foo = bar ")");
+    row("truncated macro", R"(postconf: warning: truncated macro reference: "${x")", Warning, "", 0,
+        R"(truncated macro reference: "${x")");
     row("macro error", "postmap: fatal: dictionary mail_dict: macro processing error", Fatal, "", 0,
         "dictionary mail_dict: macro processing error");
     row("bad number", "postmap: fatal: bad numerical configuration: message_size_limit = abc", Fatal, "", 0,
@@ -88,8 +88,8 @@ void TestMessage::whatPostfixSays_data()
         "default_privs");
     row("unknown host", "postmap: fatal: config variable inet_interfaces: host not found: nosuch.invalid",
         Fatal, "", 0, "config variable inet_interfaces: host not found: nosuch.invalid", "inet_interfaces");
-    row("compatibility level", "postmap: fatal: malformed compatibility level syntax: \"xyz\"", Fatal, "", 0,
-        "malformed compatibility level syntax: \"xyz\"", "compatibility_level");
+    row("compatibility level", R"(postmap: fatal: malformed compatibility level syntax: "xyz")", Fatal, "", 0,
+        R"(malformed compatibility level syntax: "xyz")", "compatibility_level");
     row("no main.cf", "postconf: fatal: open DIR/main.cf: No such file or directory", Fatal, "", 0,
         "open main.cf: No such file or directory");
     row("postfix check, permissions",
@@ -110,11 +110,11 @@ void TestMessage::whatPostfixSays_data()
     row("unprintable name", "postconf: warning: DIR/main.cf: unused parameter: fo?=???", Warning, "main.cf",
         0, "unused parameter: fo?=???", "fo?");
     row("deprecated, 3.9",
-        "postconf: warning: DIR/main.cf: support for parameter \"smtpd_use_tls\" will be removed; instead, "
-        "specify \"smtpd_tls_security_level\"",
+        R"(postconf: warning: DIR/main.cf: support for parameter "smtpd_use_tls" will be removed; instead, )"
+        R"(specify "smtpd_tls_security_level")",
         Warning, "main.cf", 0,
-        "support for parameter \"smtpd_use_tls\" will be removed; instead, specify "
-        "\"smtpd_tls_security_level\"",
+        R"(support for parameter "smtpd_use_tls" will be removed; instead, specify )"
+        R"("smtpd_tls_security_level")",
         "smtpd_use_tls");
     row("comment after text, 3.10",
         "postconf: warning: DIR/main.cf, line 3: #comment after other text is not allowed: #x", Warning,

@@ -9,7 +9,6 @@
 
 #include <unistd.h>
 
-using base::Error;
 using support::FakeRunner;
 using tools::PostfixInstallation;
 

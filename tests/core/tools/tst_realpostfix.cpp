@@ -116,7 +116,7 @@ void TestRealPostfix::messages_data()
     // postsuper overrides it, and says so: only postfix check runs it
     row("read-only", "process_name = x\n", "", "read-only parameter assignment: process_name=x", Warning,
         "main.cf:5", m_installation.isSuperuser ? 2 : 1);
-    row("truncated macro", "virtual_transport = ${x\n", "", "truncated macro reference: \"${x\"", Warning,
+    row("truncated macro", "virtual_transport = ${x\n", "", R"(truncated macro reference: "${x")", Warning,
         "main.cf:5", 2); // and that this is fatal
     row("bytes that are no text", "fo\xe4 = 1\n", "", "unused parameter: fo?=1", Warning, "main.cf:5");
     row("override that nobody reads", "", "lmtp unix - - n - - lmtp\n  -o nope=1\n",
@@ -124,7 +124,7 @@ void TestRealPostfix::messages_data()
     row("undefined in an override", "", "lmtp unix - - n - - lmtp\n  -o myhostname=$nix\n",
         "undefined parameter: nix", Warning, "master.cf:4");
     row("too few fields", "", "# here:\nlmtp unix - -\n", "bad field count", Fatal, "master.cf:4");
-    row("bad field", "", "# here:\nlmtp unix q - n - - lmtp\n", "invalid private field \"q\"", Fatal,
+    row("bad field", "", "# here:\nlmtp unix q - n - - lmtp\n", R"(invalid private field "q")", Fatal,
         "master.cf:4");
     row("missing brace", "", "lmtp unix - - n - - lmtp -o { syslog_name = a\n", "missing '}' in", Warning,
         "master.cf:3");

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/tools/postfixchecks.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace ui {
+
+class EditSession;
+class Findings;
+
+/// Looks for what is wrong, beside the user's typing: the program's own rules after every edit, the installed
+/// Postfix at each pause. What was found in a configuration that is no longer there is dropped.
+class Checker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `runner` outlives it.
+    Checker(EditSession &session, Findings &findings, tools::Runner &runner, QObject *parent = nullptr);
+    ~Checker() override;
+
+    /// Looks for an installed Postfix; checks use it from then on. To be called once.
+    void findPostfix();
+    const std::optional<tools::PostfixInstallation> &postfix() const { return m_postfix; }
+
+    /// With everything Postfix has, `postfix check` included, without waiting for a pause.
+    void checkNow();
+
+signals:
+    /// postfix() is known now, if only that there is none.
+    void postfixKnown();
+
+private:
+    void onChanged();
+    void runRules();
+    void askPostfix(bool thoroughly);
+    void take(const base::Result<tools::CheckReport> &report, quint64 revision, bool thoroughly);
+
+    EditSession &m_session;
+    Findings &m_findings;
+    tools::Runner &m_runner;
+    std::optional<tools::PostfixInstallation> m_postfix;
+    QFuture<base::Result<tools::CheckReport>> m_check;
+    int m_turn = 0; ///< only the latest check counts
+    QTimer m_pause;
+    bool m_areRulesRunning = false;
+    bool m_areRulesStale = false;
+    bool m_isThoroughNext = true; ///< once after opening, and when asked
+};
+
+} // namespace ui
