@@ -18,6 +18,8 @@ namespace {
 
 /// Up to here libgit2 takes milliseconds, whatever the lines are.
 constexpr qsizetype directLimit = qsizetype(16) * 1024;
+/// What is no larger is looked at in one piece.
+constexpr qsizetype smallLimit = qsizetype(512) * 1024;
 constexpr qsizetype pieceLimit = qsizetype(1024) * 1024;
 
 qsizetype commonHead(QByteArrayView a, QByteArrayView b)
@@ -59,6 +61,13 @@ qsizetype lineEnd(QByteArrayView bytes, qsizetype offset)
     return newline < 0 ? bytes.size() : newline + 1;
 }
 
+/// How many whole lines at the beginning, in bytes, are the same.
+qsizetype commonHeadLines(QByteArrayView a, QByteArrayView b)
+{
+    const qsizetype head = commonHead(a, b);
+    return head == a.size() && head == b.size() ? head : lineBegin(a, head);
+}
+
 /// How many whole lines at the end, in bytes, are the same.
 qsizetype commonTailLines(QByteArrayView a, QByteArrayView b)
 {
@@ -71,32 +80,54 @@ qsizetype commonTailLines(QByteArrayView a, QByteArrayView b)
     return a.size() - lineEnd(a, a.size() - tail);
 }
 
-/// The bytes of some whole chunks, and where they are in the text. Copies only what does not lie together.
-struct Stretch
+/// What is left to compare of one text. Always at the start of a line.
+class Side
 {
-    Stretch(const syntax::Text &text, qsizetype firstChunk, qsizetype endChunk)
+public:
+    Side(const syntax::Text &text, qsizetype firstChunk, qsizetype endChunk)
+        : m_text(&text), m_at(beginOf(firstChunk)), m_end(beginOf(endChunk))
     {
-        if (firstChunk >= endChunk) {
-            begin = firstChunk < text.chunkCount() ? text.chunkBegin(firstChunk) : text.size();
-            return;
-        }
-        begin = text.chunkBegin(firstChunk);
-        bytes = text.chunk(firstChunk)->bytes;
-        for (qsizetype i = firstChunk + 1; i < endChunk; ++i) {
-            const QByteArrayView next = text.chunk(i)->bytes;
-            if (bytes.data() + bytes.size() != next.data()) {
-                const qsizetype end = text.chunkBegin(endChunk - 1) + text.chunk(endChunk - 1)->bytes.size();
-                copy = text.bytes({begin, end});
-                bytes = copy;
-                return;
-            }
-            bytes = {bytes.data(), bytes.size() + next.size()};
-        }
     }
 
-    QByteArray copy;
-    QByteArrayView bytes;
-    qsizetype begin = 0;
+    qsizetype at() const { return m_at; }
+    qsizetype left() const { return m_end - m_at; }
+    void advance(qsizetype bytes) { m_at += bytes; }
+    /// The rest of the chunk it is in.
+    QByteArrayView rest() const
+    {
+        const qsizetype chunk = m_text->chunkAt(m_at);
+        return m_text->chunk(chunk)->bytes.sliced(m_at - m_text->chunkBegin(chunk));
+    }
+    /// At least so many bytes in one piece, or all that are left. Only what does not lie together is copied.
+    QByteArrayView ahead(qsizetype bytes)
+    {
+        QByteArrayView piece = rest();
+        qsizetype chunk = m_text->chunkAt(m_at) + 1;
+        const qsizetype wanted = std::min(bytes, left());
+        for (; piece.size() < wanted; ++chunk) {
+            const QByteArrayView next = m_text->chunk(chunk)->bytes;
+            if (piece.data() + piece.size() != next.data()) {
+                qsizetype end = m_at + piece.size();
+                while (end < m_at + wanted)
+                    end += m_text->chunk(chunk++)->bytes.size();
+                m_copy = m_text->bytes({m_at, end});
+                return m_copy;
+            }
+            piece = {piece.data(), piece.size() + next.size()};
+        }
+        return piece;
+    }
+
+private:
+    qsizetype beginOf(qsizetype chunk) const
+    {
+        return chunk < m_text->chunkCount() ? m_text->chunkBegin(chunk) : m_text->size();
+    }
+
+    const syntax::Text *m_text;
+    qsizetype m_at;
+    qsizetype m_end;
+    QByteArray m_copy;
 };
 
 class Comparison
@@ -127,62 +158,74 @@ public:
     }
 
 private:
+    /// Goes through both side by side. Where they part, the first line after it that occurs once on each side
+    /// is where they meet again.
     void compareChunks(qsizetype i, qsizetype iEnd, qsizetype j, qsizetype jEnd)
     {
         if (i == iEnd && j == jEnd)
             return;
-        const Stretch before(m_before, i, iEnd);
-        const Stretch after(m_after, j, jEnd);
-        m_beforeBase = before.begin;
-        m_afterBase = after.begin;
-        QByteArrayView a = before.bytes;
-        QByteArrayView b = after.bytes;
-        // The head first: a line repeated below itself is then seen as added below.
-        skipHead(a, b);
-        const qsizetype tail = commonTailLines(a, b);
-        walk(a.chopped(tail), b.chopped(tail));
-    }
-
-    /// Goes through both side by side. Where they part, the first line after it that occurs once on each side
-    /// is where they meet again.
-    void walk(QByteArrayView a, QByteArrayView b)
-    {
-        for (;;) {
-            skipHead(a, b);
-            if (a.isEmpty() && b.isEmpty())
-                return;
-            if (a.isEmpty() || b.isEmpty() || a.size() + b.size() <= directLimit) {
-                compare(a, b);
+        Side a(m_before, i, iEnd);
+        Side b(m_after, j, jEnd);
+        while (a.left() > 0 && b.left() > 0) {
+            if (a.left() + b.left() <= smallLimit) {
+                compareSmall(a.ahead(a.left()), b.ahead(b.left()), a.at(), b.at());
                 return;
             }
-            const std::optional<Meeting> meeting = nextMeeting(a, b);
-            if (!meeting) {
-                compare(a, b);
+            const qsizetype head = commonHeadLines(a.rest(), b.rest());
+            if (head == 0 && !meetAgain(a, b)) {
+                compareLast(a.ahead(a.left()), b.ahead(b.left()), a.at(), b.at());
                 return;
             }
-            const qsizetype beforeBase = m_beforeBase;
-            const qsizetype afterBase = m_afterBase;
-            compare(a.first(meeting->a), b.first(meeting->b));
-            m_beforeBase = beforeBase;
-            m_afterBase = afterBase;
-            skip(a, b, meeting->a, meeting->b);
+            a.advance(head);
+            b.advance(head);
         }
+        add(a.at(), a.at() + a.left(), b.at(), b.at() + b.left());
     }
 
-    void skipHead(QByteArrayView &a, QByteArrayView &b)
+    bool meetAgain(Side &a, Side &b)
     {
-        qsizetype head = commonHead(a, b);
-        if (head < std::max(a.size(), b.size()))
-            head = lineBegin(a, head);
-        skip(a, b, head, head);
+        for (const qsizetype reach : {qsizetype(1), pieceLimit, std::max(a.left(), b.left())}) {
+            const QByteArrayView aheadA = a.ahead(reach);
+            const QByteArrayView aheadB = b.ahead(reach);
+            const std::optional<Meeting> meeting = nextMeeting(aheadA, aheadB);
+            if (!meeting)
+                continue;
+            compare(aheadA.first(meeting->a), aheadB.first(meeting->b), a.at(), b.at());
+            a.advance(meeting->a);
+            b.advance(meeting->b);
+            return true;
+        }
+        return false;
     }
 
-    void skip(QByteArrayView &a, QByteArrayView &b, qsizetype fromA, qsizetype fromB)
+    void compareSmall(QByteArrayView a, QByteArrayView b, qsizetype beginA, qsizetype beginB)
     {
-        a = a.sliced(fromA);
-        b = b.sliced(fromB);
-        m_beforeBase += fromA;
-        m_afterBase += fromB;
+        // The head first: a line repeated below itself is then seen as added below.
+        const qsizetype head = commonHeadLines(a, b);
+        const qsizetype tail = commonTailLines(a.sliced(head), b.sliced(head));
+        a = a.sliced(head).chopped(tail);
+        b = b.sliced(head).chopped(tail);
+        beginA += head;
+        beginB += head;
+        while (a.size() + b.size() > directLimit) {
+            const std::optional<Meeting> meeting = nextMeeting(a, b);
+            if (!meeting)
+                break;
+            compare(a.first(meeting->a), b.first(meeting->b), beginA, beginB);
+            const qsizetype same = commonHeadLines(a.sliced(meeting->a), b.sliced(meeting->b));
+            a = a.sliced(meeting->a + same);
+            b = b.sliced(meeting->b + same);
+            beginA += meeting->a + same;
+            beginB += meeting->b + same;
+        }
+        compare(a, b, beginA, beginB);
+    }
+
+    /// Nothing meets any more but perhaps the end.
+    void compareLast(QByteArrayView a, QByteArrayView b, qsizetype beginA, qsizetype beginB)
+    {
+        const qsizetype tail = commonTailLines(a, b);
+        compare(a.chopped(tail), b.chopped(tail), beginA, beginB);
     }
 
     struct Meeting
@@ -226,22 +269,23 @@ private:
         return {};
     }
 
-    void compare(QByteArrayView a, QByteArrayView b)
+    void compare(QByteArrayView a, QByteArrayView b, qsizetype beginA, qsizetype beginB)
     {
         const bool isPlain =
             a.isEmpty() || b.isEmpty() || (lineEnd(a, 0) == a.size() && lineEnd(b, 0) == b.size());
-        if (isPlain || std::max(a.size(), b.size()) > pieceLimit || !compareWithLibgit(a, b))
-            add(0, a.size(), 0, b.size());
+        if (isPlain || std::max(a.size(), b.size()) > pieceLimit || !compareWithLibgit(a, b, beginA, beginB))
+            add(beginA, beginA + a.size(), beginB, beginB + b.size());
     }
 
-    bool compareWithLibgit(QByteArrayView a, QByteArrayView b)
+    bool compareWithLibgit(QByteArrayView a, QByteArrayView b, qsizetype beginA, qsizetype beginB)
     {
         LineFinder inA{a};
         LineFinder inB{b};
         return compareLines(a, b, [&](qsizetype fromA, qsizetype countA, qsizetype fromB, qsizetype countB) {
-            const qsizetype beginA = inA.offsetOf(fromA);
-            const qsizetype beginB = inB.offsetOf(fromB);
-            add(beginA, inA.offsetOf(fromA + countA), beginB, inB.offsetOf(fromB + countB));
+            const qsizetype atA = inA.offsetOf(fromA);
+            const qsizetype atB = inB.offsetOf(fromB);
+            add(beginA + atA, beginA + inA.offsetOf(fromA + countA), beginB + atB,
+                beginB + inB.offsetOf(fromB + countB));
         });
     }
 
@@ -262,16 +306,12 @@ private:
 
     void add(qsizetype beginA, qsizetype endA, qsizetype beginB, qsizetype endB)
     {
-        if (beginA == endA && beginB == endB)
-            return;
-        m_found.append(Difference{{m_beforeBase + beginA, m_beforeBase + endA},
-                                  {m_afterBase + beginB, m_afterBase + endB}});
+        if (beginA != endA || beginB != endB)
+            m_found.append(Difference{{beginA, endA}, {beginB, endB}});
     }
 
     const syntax::Text &m_before;
     const syntax::Text &m_after;
-    qsizetype m_beforeBase = 0;
-    qsizetype m_afterBase = 0;
     QList<Difference> m_found;
 };
 
