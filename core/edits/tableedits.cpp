@@ -156,7 +156,9 @@ Outcome addRow(Draft &draft, FileId file, qsizetype before, const QByteArray &ke
     const QByteArray fresh =
         rowLines(table, before, std::get<QByteArray>(written), std::get<QByteArrayList>(lines), lineEnd);
     const std::optional<RowMeaning> meaning = meaningOfLines(fresh, table.kind());
-    if (!meaning || meaning->value != std::get<QByteArrayList>(lines).join(' '))
+    const bool takesValue = meaning && meaning->form == Row::Form::Entry;
+    if (!meaning || (!takesValue && !meaning->value.isEmpty())
+        || meaning->value != std::get<QByteArrayList>(lines).join(' '))
         return badValue(table.kind(), value);
 
     ExpectedRows expected(table, 1);
