@@ -22,7 +22,7 @@ bool belongsToContent(QByteArrayView name)
 
 base::Status readExtended(int fd, const QByteArray &path, Attributes &attributes)
 {
-    QByteArray names(64 * 1024, Qt::Uninitialized);
+    QByteArray names(65'536, Qt::Uninitialized);
     const ssize_t size = flistxattr(fd, names.data(), static_cast<size_t>(names.size()));
     if (size < 0 && !posix::wasRefused())
         return posix::lastError(path);
@@ -31,7 +31,7 @@ base::Status readExtended(int fd, const QByteArray &path, Attributes &attributes
         return base::Unit{};
     }
     names.truncate(size);
-    QByteArray value(64 * 1024, Qt::Uninitialized);
+    QByteArray value(65'536, Qt::Uninitialized);
     for (const QByteArray &name : names.split('\0')) {
         if (name.isEmpty() || belongsToContent(name))
             continue;
@@ -79,7 +79,7 @@ base::Result<Attributes> attributesOf(int fd, const QByteArray &path)
     if (!status)
         return status.error();
     Attributes attributes{.uid = status->st_uid, .gid = status->st_gid, .mode = status->st_mode & 07777U};
-    if (const base::Status read = readExtended(fd, path, attributes); !read)
+    if (base::Status read = readExtended(fd, path, attributes); !read)
         return read.error();
     return attributes;
 }

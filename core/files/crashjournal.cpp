@@ -59,11 +59,11 @@ std::optional<UnsavedEdits> parsed(const QByteArray &bytes)
     UnsavedEdits edits;
     edits.folder = pathFromBytes(record.at(1).toByteArray());
     edits.recordedMs = record.at(2).toInteger();
-    for (const QCborValue &entry : record.at(3).toArray()) {
+    for (const auto &entry : record.at(3).toArray()) {
         const QCborArray fields = entry.toArray();
         UnsavedFile file{.path = pathFromBytes(fields.at(0).toByteArray()),
                          .openedHash = fields.at(1).toByteArray()};
-        for (const QCborValue &value : fields.at(2).toArray()) {
+        for (const auto &value : fields.at(2).toArray()) {
             const QCborArray range = value.toArray();
             file.ranges.append(
                 ReplacedRange{range.at(0).toInteger(), range.at(1).toInteger(), range.at(2).toByteArray()});
@@ -103,7 +103,7 @@ Status replaceFile(const QByteArray &path, const QByteArray &bytes)
             posix::writeAll(file->get(), fresh, {bytes}, [](const QByteArray &) { return Unit{}; });
         if (!put)
             return put;
-        if (const Status synced = posix::sync(file->get(), fresh); !synced)
+        if (Status synced = posix::sync(file->get(), fresh); !synced)
             return synced;
         return rename(fresh.constData(), path.constData()) == 0 ? Status(Unit{}) : posix::lastError(path);
     }();
@@ -175,7 +175,7 @@ Status CrashJournal::record(const QString &folder, const QList<UnsavedFile> &uns
     if (unsaved.isEmpty())
         return clear(folder);
     const QMutexLocker locker(&m_mutex);
-    if (const Status locked = lock(); !locked)
+    if (Status locked = lock(); !locked)
         return locked;
     const QByteArray name = QByteArray(prefix) + m_instance + '-' + keyOf(folder);
     return replaceFile(m_stateFolder + '/' + name, serialized(folder, unsaved));
@@ -227,7 +227,7 @@ Status CrashJournal::lock()
 {
     if (m_lock)
         return Unit{};
-    if (const Status made = posix::makePrivateFolder(m_stateFolder); !made)
+    if (Status made = posix::makePrivateFolder(m_stateFolder); !made)
         return made;
     removeRemainsOfTheDead(m_stateFolder);
     const QByteArray path = m_stateFolder + '/' + prefix + m_instance + lockSuffix;

@@ -39,7 +39,7 @@ base::Result<bool> copyTo(PlannedFile &plan, const QByteArray &unfinished, const
     if (!file)
         return file.error();
     const int fd = file->get();
-    if (const Status copied = posix::copy(plan.file.get(), fd, unfinished); !copied)
+    if (Status copied = posix::copy(plan.file.get(), fd, unfinished); !copied)
         return copied.error();
     if (withAttributes) {
         const auto isGiven = giveAttributes(fd, unfinished, plan.attributes);
@@ -48,12 +48,12 @@ base::Result<bool> copyTo(PlannedFile &plan, const QByteArray &unfinished, const
             return isGiven;
         }
     }
-    if (const Status synced = posix::sync(fd, unfinished); !synced)
+    if (Status synced = posix::sync(fd, unfinished); !synced)
         return synced.error();
-    const auto hash = posix::hashOf(fd, unfinished);
-    if (!hash)
-        return hash.error();
-    if (*hash != plan.oldHash)
+    const auto isSame = posix::holdSame(plan.file.get(), fd, unfinished);
+    if (!isSame)
+        return isSame.error();
+    if (!*isSame)
         return Error{.code = Error::Code::ChangedOnDisk, .subject = displayPath(plan.path)};
     if (rename(unfinished.constData(), path.constData()) < 0)
         return posix::lastError(path);

@@ -62,7 +62,7 @@ struct SavedFile
 
     QString path;
     How how = How::Unchanged;
-    Fingerprint fingerprint = {}; ///< what the file is now, with contentHash if it was written
+    Fingerprint fingerprint = {}; ///< what the file is now
 };
 
 /// In the order of the writes.
@@ -123,8 +123,8 @@ public:
 
     /// Writes all of the files or none. Nothing is written where the disk already holds the new bytes. A file
     /// that is neither that nor what was opened ends the save with ChangedOnDisk: see conflicts(). On an
-    /// error the files are what they were; should even putting them back fail, recoverInterruptedSaves() does
-    /// it later.
+    /// error the files are what they were; should even putting them back fail, as when a mount has
+    /// gone, each is old or new, and recoverInterruptedSaves() makes several all old once it can reach them.
     virtual base::Result<SaveReport> save(const QList<Write> &writes, const Progress &progress) = 0;
 
     /// To be called when a folder is opened: takes back what a killed save left half done, in whatever

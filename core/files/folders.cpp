@@ -50,7 +50,7 @@ base::Status makePrivateFolder(const QByteArray &folder)
     const QByteArray parent = folderOf(folder);
     if (errno != ENOENT || parent == folder || parent == ".")
         return lastError(folder);
-    if (const base::Status made = makePrivateFolder(parent); !made)
+    if (base::Status made = makePrivateFolder(parent); !made)
         return made;
     return make() ? base::Status(base::Unit{}) : lastError(folder);
 }

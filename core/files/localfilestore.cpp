@@ -52,12 +52,12 @@ Entry entryOf(const QByteArray &folder, const QByteArray &name)
     return entry;
 }
 
-constexpr qsizetype progressStep = 4 * 1024 * 1024;
+constexpr qsizetype progressStep = 4'194'304;
 
 // Files of the kernel say that they are empty until they are read.
 qsizetype wholeFile(qint64 size)
 {
-    return size > 0 ? size + 1 : 64 * 1024;
+    return size > 0 ? size + 1 : 65'536;
 }
 
 } // namespace

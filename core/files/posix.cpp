@@ -21,7 +21,7 @@ using base::Error;
 using base::Status;
 using base::Unit;
 
-constexpr qsizetype copyBlock = 256 * 1024;
+constexpr qsizetype copyBlock = 262'144;
 
 template<typename Call>
 auto retried(Call call)
@@ -197,7 +197,7 @@ Status readAll(int fd, const QByteArray &path, qsizetype blockSize, const Sink &
             return Unit{};
         block.truncate(*got);
         offset += *got;
-        if (const Status taken = sink(block); !taken)
+        if (Status taken = sink(block); !taken)
             return taken;
         if (*got < blockSize)
             return Unit{};
@@ -208,10 +208,10 @@ Status writeAll(int fd, const QByteArray &path, const Content &content, const Si
 {
     qint64 offset = 0;
     for (const QByteArray &block : content) {
-        if (const Status put = writeAt(fd, path, block, offset); !put)
+        if (Status put = writeAt(fd, path, block, offset); !put)
             return put;
         offset += block.size();
-        if (const Status taken = written(block); !taken)
+        if (Status taken = written(block); !taken)
             return taken;
     }
     return Unit{};

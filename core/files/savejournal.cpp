@@ -48,7 +48,7 @@ QList<JournalEntry> parsed(const QByteArray &bytes)
     const QCborArray journal = QCborValue::fromCbor(bytes).toArray();
     if (journal.size() != 2 || journal.at(0).toInteger() != 1)
         return {};
-    for (const QCborValue &value : journal.at(1).toArray()) {
+    for (const auto &value : journal.at(1).toArray()) {
         const QCborArray fields = value.toArray();
         entries.append(JournalEntry{.path = fields.at(0).toByteArray(),
                                     .oldHash = fields.at(1).toByteArray(),
@@ -57,6 +57,12 @@ QList<JournalEntry> parsed(const QByteArray &bytes)
                                     .apart = fields.at(4).toByteArray()});
     }
     return entries;
+}
+
+// Entries only ever get longer, so that what is written covers what was there.
+Status writeEntries(int fd, const QByteArray &path, const QList<JournalEntry> &entries)
+{
+    return posix::writeAll(fd, path, {serialized(entries)}, [](const QByteArray &) { return Unit{}; });
 }
 
 } // namespace
@@ -83,17 +89,19 @@ SaveJournal::SaveJournal(posix::FileDescriptor file, QByteArray base, Phase phas
 {
 }
 
-base::Result<SaveJournal> SaveJournal::begin(const QByteArray &stateFolder, QList<JournalEntry> entries)
+base::Result<SaveJournal> SaveJournal::begin(const QByteArray &stateFolder, const QList<QByteArray> &paths)
 {
-    if (const Status made = posix::makePrivateFolder(stateFolder); !made)
+    if (Status made = posix::makePrivateFolder(stateFolder); !made)
         return made.error();
     const QByteArray id =
         QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
     const QByteArray base = stateFolder + '/' + journalPrefix + id;
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        const QByteArray number = '-' + QByteArray::number(i);
-        entries[i].beside = posix::folderOf(entries[i].path) + '/' + temporaryPrefix + id + number;
-        entries[i].apart = base + number;
+    QList<JournalEntry> entries;
+    for (const QByteArray &file : paths) {
+        const QByteArray number = '-' + QByteArray::number(entries.size());
+        entries.append(JournalEntry{.path = file,
+                                    .beside = posix::folderOf(file) + '/' + temporaryPrefix + id + number,
+                                    .apart = base + number});
     }
 
     const QByteArray path = base + suffixOf(Phase::Preparing);
@@ -102,13 +110,8 @@ base::Result<SaveJournal> SaveJournal::begin(const QByteArray &stateFolder, QLis
         return file.error();
     const int fd = file->get();
     SaveJournal journal(std::move(file).value(), base, Phase::Preparing, std::move(entries));
-    const auto written = [&]() -> Status {
-        if (flock(fd, LOCK_EX | LOCK_NB) < 0)
-            return posix::lastError(path);
-        const Status put = posix::writeAll(fd, path, {serialized(journal.m_entries)},
-                                           [](const QByteArray &) { return Unit{}; });
-        return put ? posix::sync(fd, path) : put;
-    }();
+    auto written = flock(fd, LOCK_EX | LOCK_NB) < 0 ? Status(posix::lastError(path))
+                                                    : writeEntries(fd, path, journal.m_entries);
     if (written)
         return journal;
     unlink(path.constData());
@@ -156,14 +159,34 @@ QList<QByteArray> SaveJournal::journalsIn(const QByteArray &stateFolder)
     return journals;
 }
 
+Status SaveJournal::commit(QList<JournalEntry> entries)
+{
+    m_entries = std::move(entries);
+    const QByteArray path = m_base + suffixOf(m_phase);
+    if (Status written = writeEntries(m_file.get(), path, m_entries); !written)
+        return written;
+    if (Status synced = posix::sync(m_file.get(), path); !synced)
+        return synced;
+    if (Status advanced = advance(Phase::Committing); !advanced)
+        return advanced;
+    return posix::syncFolder(posix::folderOf(m_base));
+}
+
+Status SaveJournal::finish()
+{
+    Status advanced = advance(Phase::Done);
+    if (advanced)
+        (void)posix::syncFolder(posix::folderOf(m_base));
+    return advanced;
+}
+
 Status SaveJournal::advance(Phase phase)
 {
     const QByteArray from = m_base + suffixOf(m_phase);
     if (rename(from.constData(), (m_base + suffixOf(phase)).constData()) < 0)
         return posix::lastError(from);
     m_phase = phase;
-    const Status synced = posix::syncFolder(posix::folderOf(m_base));
-    return phase == Phase::Done ? Status(Unit{}) : synced;
+    return Unit{};
 }
 
 Status SaveJournal::remove()

@@ -23,8 +23,8 @@ QByteArray journalId(const QByteArray &journalPath);
 struct JournalEntry
 {
     QByteArray path; ///< of the file itself, links followed
-    QByteArray oldHash; ///< hashOf() its content before; empty: it did not exist
-    QByteArray newHash; ///< hashOf() what is being written
+    QByteArray oldHash = {}; ///< hashOf() its content before; empty: it did not exist
+    QByteArray newHash = {}; ///< hashOf() what is being written
     QByteArray beside = {};
     QByteArray apart = {};
 
@@ -53,7 +53,8 @@ public:
         Done ///< all files are new; temporaries may be left
     };
 
-    static base::Result<SaveJournal> begin(const QByteArray &stateFolder, QList<JournalEntry> entries);
+    /// For these files, the hashes of which may be still unknown. It need not outlive a power failure yet.
+    static base::Result<SaveJournal> begin(const QByteArray &stateFolder, const QList<QByteArray> &paths);
 
     /// Nothing when the save is still running or has just ended.
     static base::Result<std::optional<SaveJournal>> takeOver(const QByteArray &path);
@@ -62,12 +63,18 @@ public:
     const QList<JournalEntry> &entries() const { return m_entries; }
     Phase phase() const { return m_phase; }
 
-    /// Once Done stands in the folder it is done, even if the disk is not sure to have it yet.
-    base::Status advance(Phase phase);
+    /// From Preparing to Committing: the entries with their hashes, and the disk has it when this returns.
+    base::Status commit(QList<JournalEntry> entries);
+
+    /// From Committing to Done. Once that stands in the folder it is done, even if the disk is not sure to
+    /// have it yet.
+    base::Status finish();
     base::Status remove();
 
 private:
     SaveJournal(posix::FileDescriptor file, QByteArray base, Phase phase, QList<JournalEntry> entries);
+
+    base::Status advance(Phase phase);
 
     posix::FileDescriptor m_file;
     QByteArray m_base;

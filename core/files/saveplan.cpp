@@ -8,8 +8,8 @@
 
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <fcntl.h>
-#include <limits.h>
 #include <unistd.h>
 
 namespace files {
@@ -23,14 +23,18 @@ Error changed(const QByteArray &path)
     return {.code = Error::Code::ChangedOnDisk, .subject = displayPath(path)};
 }
 
-base::Result<bool> isWhatWasOpened(const Write &write, const PlannedFile &planned, const QByteArray &diskHash)
+base::Result<bool> isWhatWasOpened(const Write &write, const PlannedFile &planned)
 {
     if (!write.opened)
         return false;
     if (write.openedContent)
         return posix::holds(planned.file.get(), planned.path, *write.openedContent);
-    if (!write.opened->contentHash.isEmpty())
-        return write.opened->contentHash == diskHash;
+    if (!write.opened->contentHash.isEmpty()) {
+        const auto hash = posix::hashOf(planned.file.get(), planned.path);
+        if (!hash)
+            return hash.error();
+        return write.opened->contentHash == *hash;
+    }
     return isUntouched(*write.opened, planned.disk);
 }
 
@@ -84,11 +88,7 @@ base::Result<PlannedFile> plan(const Write &write)
     if (*isUnchanged)
         return planned;
 
-    const auto hash = posix::hashOf(fd, planned.path);
-    if (!hash)
-        return hash.error();
-    planned.oldHash = *hash;
-    const auto isExpected = isWhatWasOpened(write, planned, *hash);
+    const auto isExpected = isWhatWasOpened(write, planned);
     if (!isExpected)
         return isExpected.error();
     if (!*isExpected)

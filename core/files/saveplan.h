@@ -16,7 +16,6 @@ struct PlannedFile
     SavedFile::How how = SavedFile::How::Unchanged;
     Fingerprint disk = {}; ///< as it was when it was compared; links is 0 for a new file
     Attributes attributes = {};
-    QByteArray oldHash = {}; ///< empty for a new file, and where there is nothing to do
     posix::FileDescriptor file = posix::FileDescriptor(); ///< the file that was compared; none for a new one
 };
 

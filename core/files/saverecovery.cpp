@@ -21,7 +21,7 @@ using base::Error;
 using base::Status;
 using base::Unit;
 
-constexpr qsizetype compareBlock = 64 * 1024;
+constexpr qsizetype compareBlock = 65'536;
 
 using MaybeFile = std::optional<posix::FileDescriptor>;
 
@@ -217,11 +217,11 @@ Status overwrite(const QByteArray &path, int source)
     const auto wanted = posix::status(source, path);
     if (!wanted)
         return wanted.error();
-    if (const Status copied = posix::copy(source, file->get(), path); !copied)
+    if (Status copied = posix::copy(source, file->get(), path); !copied)
         return copied;
     if (ftruncate(file->get(), wanted->st_size) < 0)
         return posix::lastError(path);
-    if (const Status synced = posix::sync(file->get(), path); !synced)
+    if (Status synced = posix::sync(file->get(), path); !synced)
         return synced;
 
     const auto written = posix::openToRead(path);
@@ -237,7 +237,7 @@ Status removeTemporaries(const JournalEntry &entry)
 {
     Status result = Unit{};
     for (const QByteArray &path : entry.temporaries())
-        if (const Status removed = posix::remove(path); !removed)
+        if (Status removed = posix::remove(path); !removed)
             result = removed;
     return result;
 }

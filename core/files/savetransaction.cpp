@@ -55,10 +55,9 @@ bool moveToNewName(const QByteArray &from, const QByteArray &to)
 Status syncAll(QList<QByteArray> folders)
 {
     std::ranges::sort(folders);
-    const auto repeated = std::ranges::unique(folders);
-    folders.erase(repeated.begin(), repeated.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
     for (const QByteArray &folder : std::as_const(folders))
-        if (const Status synced = posix::syncFolder(folder); !synced)
+        if (Status synced = posix::syncFolder(folder); !synced)
             return synced;
     return Unit{};
 }
@@ -72,41 +71,35 @@ SaveTransaction::SaveTransaction(QByteArray stateFolder, const QList<Write> &wri
 
 base::Result<SaveReport> SaveTransaction::run()
 {
-    if (const Status planned = planAll(); !planned)
+    if (Status planned = planAll(); !planned)
         return planned.error();
     if (m_items.empty())
         return report();
 
-    QList<JournalEntry> entries;
+    QList<QByteArray> paths;
     for (const Item &item : m_items)
-        entries.append(JournalEntry{
-            .path = item.plan.path, .oldHash = item.plan.oldHash, .newHash = hashOf(item.write->content)});
-    auto begun = SaveJournal::begin(m_stateFolder, entries);
+        paths.append(item.plan.path);
+    auto begun = SaveJournal::begin(m_stateFolder, paths);
     if (!begun)
         return begun.error();
-    SaveJournal journal = std::move(begun).value();
+    m_journal = std::move(begun).value();
     for (size_t i = 0; i < m_items.size(); ++i)
-        m_items[i].entry = journal.entries()[static_cast<qsizetype>(i)];
+        m_items[i].entry = m_journal->entries()[static_cast<qsizetype>(i)];
 
     Status status = prepare();
-    if (status)
-        status = journal.advance(SaveJournal::Phase::Committing);
+    if (status && !isAtomic())
+        status = beginCommitting();
     if (status)
         status = commit();
     auto saved = status ? report() : base::Result<SaveReport>(status.error());
-    if (saved) {
-        status = journal.advance(SaveJournal::Phase::Done);
+    if (saved && m_journal->phase() == SaveJournal::Phase::Committing) {
+        status = m_journal->finish();
         if (!status)
             saved = status.error();
     }
     if (!saved)
-        return takenBack(saved.error(), journal);
-
-    // What can't be removed now stays in the journal and is removed when a folder is opened.
-    const bool isClean = std::ranges::all_of(
-        journal.entries(), [](const JournalEntry &entry) { return bool(removeTemporaries(entry)); });
-    if (isClean)
-        (void)journal.remove();
+        return takenBack(saved.error());
+    cleanUp();
     return saved;
 }
 
@@ -142,13 +135,13 @@ Status SaveTransaction::prepare()
 {
     QList<QByteArray> folders;
     for (Item &item : m_items) {
-        if (const Status staged = stage(item); !staged)
+        if (Status staged = stage(item); !staged)
             return staged;
-        if (const Status secured = secure(item); !secured)
+        if (Status secured = secure(item); !secured)
             return secured;
         folders.append(item.isApart ? m_stateFolder : posix::folderOf(item.plan.path));
     }
-    return syncAll(folders);
+    return isAtomic() ? Status(Unit{}) : syncAll(folders);
 }
 
 Status SaveTransaction::stage(Item &item)
@@ -179,7 +172,7 @@ Status SaveTransaction::fillStaged(Item &item, const QByteArray &path)
             return Error{.code = Error::Code::Cancelled, .subject = displayPath(path)};
         return Unit{};
     };
-    if (const Status put = posix::writeAll(item.staged.get(), path, item.write->content, written); !put)
+    if (Status put = posix::writeAll(item.staged.get(), path, item.write->content, written); !put)
         return put;
     if (item.plan.how == How::Replaced) {
         const auto isGiven = giveAttributes(item.staged.get(), path, item.plan.attributes);
@@ -203,9 +196,40 @@ Status SaveTransaction::secure(Item &item)
             return Unit{};
         item.plan.how = How::WrittenInPlace;
     }
-    if (const Status kept = keepOld(item.plan, item.entry, item.isApart); !kept)
+    if (Status kept = keepOld(item.plan, item.entry, item.isApart); !kept)
         return kept;
     return tryInPlace(item.plan, sizeOf(item.write->content));
+}
+
+bool SaveTransaction::isAtomic() const
+{
+    return m_items.size() == 1 && m_items.front().plan.how != How::WrittenInPlace;
+}
+
+Status SaveTransaction::findHashes()
+{
+    for (Item &item : m_items) {
+        item.entry.newHash = hashOf(item.write->content);
+        if (item.plan.how == How::Created)
+            continue;
+        const auto hash = posix::hashOf(item.plan.file.get(), item.plan.path);
+        if (!hash)
+            return hash.error();
+        item.entry.oldHash = *hash;
+    }
+    return Unit{};
+}
+
+Status SaveTransaction::beginCommitting()
+{
+    if (m_journal->phase() == SaveJournal::Phase::Committing)
+        return Unit{};
+    if (Status found = findHashes(); !found)
+        return found;
+    QList<JournalEntry> entries;
+    for (const Item &item : m_items)
+        entries.append(item.entry);
+    return m_journal->commit(entries);
 }
 
 Status SaveTransaction::commit()
@@ -214,9 +238,10 @@ Status SaveTransaction::commit()
     for (Item &item : m_items) {
         if (m_progress.isCancelled())
             return Error{.code = Error::Code::Cancelled, .subject = displayPath(item.plan.path)};
-        if (const Status untouched = checkUntouched(item.plan); !untouched)
+        if (Status untouched = checkUntouched(item.plan); !untouched)
             return untouched;
-        if (const Status put = putInPlace(item); !put)
+        m_isTouched = true;
+        if (Status put = putInPlace(item); !put)
             return put;
         if (item.plan.how != How::WrittenInPlace)
             folders.append(posix::folderOf(item.plan.path));
@@ -237,30 +262,51 @@ Status SaveTransaction::putInPlace(Item &item)
             return posix::lastError(path);
         // A folder with the sticky bit, a file that is a mount of its own, a server that will not.
         item.plan.how = How::WrittenInPlace;
-        if (const Status kept = keepOld(item.plan, item.entry, false); !kept)
+        if (Status kept = keepOld(item.plan, item.entry, false); !kept)
             return kept;
-        if (const Status synced = posix::syncFolder(posix::folderOf(path)); !synced)
+        if (Status synced = posix::syncFolder(posix::folderOf(path)); !synced)
             return synced;
+        if (Status begun = beginCommitting(); !begun)
+            return begun;
     }
     return overwrite(path, item.staged.get());
 }
 
-Error SaveTransaction::takenBack(Error error, SaveJournal &journal)
+Error SaveTransaction::takenBack(Error error)
 {
-    const bool isBack = journal.phase() == SaveJournal::Phase::Preparing
-        || std::ranges::all_of(journal.entries(),
-                               [](const JournalEntry &entry) { return bool(takeBack(entry)); });
+    const bool isCommitting = m_journal->phase() == SaveJournal::Phase::Committing;
+    // A single rename is taken back without the journal, which does not know the hashes then.
+    bool isBack = !m_isTouched || isCommitting || findHashes();
+    for (const Item &item : m_items)
+        isBack = isBack && (!m_isTouched || takeBack(item.entry));
     if (!isBack) {
-        const QString text = QCoreApplication::translate(
-            "files", "What was there before is kept and put back when the folder is opened again.");
+        const QString text = isCommitting
+            ? QCoreApplication::translate(
+                "files", "What was there before is kept and put back when the folder is opened again.")
+            : QCoreApplication::translate(
+                "files", "It may hold the new content already: open the folder again to see.");
         error.detail = error.detail.isEmpty() ? text : error.detail + QStringLiteral(". ") + text;
         return error;
     }
-    const bool isClean = std::ranges::all_of(
-        journal.entries(), [](const JournalEntry &entry) { return bool(removeTemporaries(entry)); });
+    const bool isClean =
+        std::ranges::all_of(m_items, [](const Item &item) { return bool(removeTemporaries(item.entry)); });
     if (isClean)
-        (void)journal.remove();
+        (void)m_journal->remove();
     return error;
+}
+
+// What can't be removed now stays in the journal and is removed when a folder is opened.
+void SaveTransaction::cleanUp()
+{
+    const bool isClean = std::ranges::all_of(m_items, [](const Item &item) {
+        if (item.plan.how == How::Created)
+            return true;
+        const Status removed =
+            item.plan.how == How::Replaced ? posix::remove(item.entry.back()) : removeTemporaries(item.entry);
+        return bool(removed);
+    });
+    if (isClean)
+        (void)m_journal->remove();
 }
 
 base::Result<SaveReport> SaveTransaction::report() const
@@ -276,7 +322,6 @@ base::Result<SaveReport> SaveTransaction::report() const
     for (const Item &item : m_items) {
         const auto index = item.write - m_writes.constData();
         report.files[index].how = item.plan.how;
-        report.files[index].fingerprint.contentHash = item.entry.newHash;
     }
     return report;
 }

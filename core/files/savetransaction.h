@@ -7,6 +7,7 @@
 #include "core/files/savejournal.h"
 #include "core/files/saveplan.h"
 
+#include <optional>
 #include <vector>
 
 namespace files {
@@ -38,16 +39,22 @@ private:
     base::Status stage(Item &item);
     base::Status fillStaged(Item &item, const QByteArray &path);
     base::Status secure(Item &item);
+    bool isAtomic() const;
+    base::Status beginCommitting();
     base::Status commit();
     base::Status putInPlace(Item &item);
-    base::Error takenBack(base::Error error, SaveJournal &journal);
+    base::Status findHashes();
+    base::Error takenBack(base::Error error);
+    void cleanUp();
     base::Result<SaveReport> report() const;
 
     QByteArray m_stateFolder;
     const QList<Write> &m_writes;
     Progress m_progress;
     std::vector<Item> m_items;
+    std::optional<SaveJournal> m_journal;
     QList<SavedFile> m_files;
+    bool m_isTouched = false; ///< not only temporaries were written
     qint64 m_bytesDone = 0;
     qint64 m_bytesTotal = 0;
 };

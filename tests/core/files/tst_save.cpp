@@ -347,7 +347,6 @@ void TestSave::reportSaysWhatTheFileIsNow()
     QVERIFY(saved);
     const SavedFile &file = saved->files.first();
     QVERIFY(isUntouched(file.fingerprint, *m_store->fingerprint(path(m_main))));
-    QCOMPARE(file.fingerprint.contentHash, files::hashOf({"new"}));
     const auto again =
         m_store->save({{.path = path(m_main), .content = {"newer"}, .opened = file.fingerprint}}, {});
     QVERIFY(again);
