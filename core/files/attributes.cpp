@@ -97,7 +97,7 @@ base::Result<bool> giveAttributes(int fd, const QByteArray &path, const Attribut
             return posix::lastError(path);
         return false;
     }
-    if (const auto given = giveExtended(fd, path, wanted, *now); !given || !*given)
+    if (auto given = giveExtended(fd, path, wanted, *now); !given || !*given)
         return given;
     if (fchmod(fd, wanted.mode) < 0) {
         if (!posix::wasRefused())

@@ -98,9 +98,8 @@ Status replaceFile(const QByteArray &path, const QByteArray &bytes)
     const auto file = posix::open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0600);
     if (!file)
         return file.error();
-    const auto written = [&]() -> Status {
-        const Status put =
-            posix::writeAll(file->get(), fresh, {bytes}, [](const QByteArray &) { return Unit{}; });
+    auto written = [&]() -> Status {
+        Status put = posix::writeAll(file->get(), fresh, {bytes}, [](const QByteArray &) { return Unit{}; });
         if (!put)
             return put;
         if (Status synced = posix::sync(file->get(), fresh); !synced)

@@ -42,7 +42,7 @@ base::Result<bool> copyTo(PlannedFile &plan, const QByteArray &unfinished, const
     if (Status copied = posix::copy(plan.file.get(), fd, unfinished); !copied)
         return copied.error();
     if (withAttributes) {
-        const auto isGiven = giveAttributes(fd, unfinished, plan.attributes);
+        auto isGiven = giveAttributes(fd, unfinished, plan.attributes);
         if (!isGiven || !*isGiven) {
             (void)posix::remove(unfinished);
             return isGiven;

@@ -90,7 +90,7 @@ class TestSaveFaults : public QObject
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
+    void cleanupTestCase() const;
     void everyKindIsWrittenItsWay_data() { scenarios(); }
     void everyKindIsWrittenItsWay();
     void killedAfterEveryCall_data() { scenarios(); }
@@ -185,7 +185,7 @@ void TestSaveFaults::initTestCase()
     QCOMPARE(chmod(m_temporary->path().toUtf8().constData(), 0755), 0);
 }
 
-void TestSaveFaults::cleanupTestCase()
+void TestSaveFaults::cleanupTestCase() const
 {
     std::printf("%d fault runs, %d losses\n", m_runs, m_losses);
 }

@@ -164,7 +164,7 @@ void TestSaveMounts::fullDisk()
     runChild([this, isInPlace] {
         int runs = 0;
         int saves = 0;
-        for (qsizetype freeBytes = 0; freeBytes <= 160 * 1024; freeBytes += 4096) {
+        for (qsizetype freeBytes = 0; freeBytes <= 163'840; freeBytes += 4096) {
             bool isSaved = false;
             const int code = saveOnFullDisk(freeBytes, isInPlace, isSaved);
             if (code != exitRight)
