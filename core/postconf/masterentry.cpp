@@ -57,7 +57,8 @@ bool isOption(QByteArrayView word)
 
 bool takesValue(QByteArrayView word)
 {
-    return word.size() > 1 && word[1] == 'o';
+    // A lone '-' does too: strchr() finds the end of the word in the list of option letters.
+    return word.size() == 1 || word[1] == 'o';
 }
 
 QByteArray inBraces(const QByteArray &word)
@@ -72,15 +73,15 @@ QByteArray joinedArguments(const QByteArrayList &arguments)
     bool inOptions = true;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QByteArray &word = arguments[i];
-        inOptions = inOptions && isOption(word);
-        line += ' ';
         if (!inOptions) {
-            line += inBraces(word);
-        } else {
-            line += word;
-            if (takesValue(word) && i + 1 < arguments.size())
-                line += ' ' + inBraces(arguments[++i]);
+            line += ' ' + inBraces(word);
+            continue;
         }
+        // The first word that is no option is printed without braces, blanks or not.
+        inOptions = isOption(word);
+        line += ' ' + word;
+        if (inOptions && takesValue(word) && i + 1 < arguments.size())
+            line += ' ' + inBraces(arguments[++i]);
     }
     return line;
 }

@@ -209,15 +209,17 @@ bool continuesCommand(QByteArrayView bytes, const MasterComment &above, const Ma
     const QByteArrayView content = comment.content.in(bytes);
     if (comment.kind != MasterComment::Kind::Prose || content.isEmpty())
         return false;
-    const bool likeWords =
-        content.contains('$') || content[0] == '-' || content[0] == '/' || content[0] == '{';
     const QByteArrayView indent = indentOf(comment);
-    if (indent.isEmpty() || indent != indentOf(above))
+    if (indent.isEmpty())
         return false;
+    const bool isDashed =
+        content[0] == '-' && content.size() > 1 && !isSpace(content[1]) && content[1] != '-';
+    if (isDashed || content[0] == '/' || content[0] == '{' || content.contains('$'))
+        return true;
     // A sentence begins with a capital letter; an argument rarely does.
     const bool likeProse = content.size() > 1 && content[0] >= 'A' && content[0] <= 'Z'
         && isLetter(content[1]) && content.contains(' ');
-    return likeWords || ((indent.size() > 1 || indent[0] == '\t') && !likeProse);
+    return indent == indentOf(above) && (indent.size() > 1 || indent[0] == '\t') && !likeProse;
 }
 
 } // namespace syntax

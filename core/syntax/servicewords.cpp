@@ -137,7 +137,9 @@ QByteArrayList normalizedWords(const QByteArrayList &words)
             result.insert(at + 1, '-' + result[at].sliced(option));
             result[at].truncate(option);
         }
-        if (!result[at].startsWith("-o"))
+        // strchr() finds the end of a lone '-' in the list of option letters: the next word is its value.
+        const bool isDash = result[at].size() == 1;
+        if (!isDash && !result[at].startsWith("-o"))
             continue;
         if (result[at].size() > 2) {
             result.insert(at + 1, result[at].sliced(2));
@@ -149,6 +151,8 @@ QByteArrayList normalizedWords(const QByteArrayList &words)
         if (!result[at].startsWith('{'))
             continue;
         result[at] = extracted(result[at]);
+        if (isDash)
+            continue;
         const QByteArray &inside = result[at];
         // Braces are off already: one that stands inside belongs to the name or the value.
         qsizetype nameEnd = 0;
