@@ -3,8 +3,11 @@
 
 #include "app/cli/environment.h"
 
+#include "core/files/path.h"
 #include "core/files/statefolder.h"
 #include "core/tools/versionstamp.h"
+
+#include <QCommandLineParser>
 
 #include <cstdio>
 
@@ -32,6 +35,17 @@ catalog::Version targetOf(const Invocation &invocation)
     if (invocation.target)
         return *invocation.target;
     return catalog::Version::parse(tools::installedPostfixVersion()).value_or(catalog::Catalog::newest);
+}
+
+bool parse(QCommandLineParser &parser, const Invocation &invocation)
+{
+    QStringList words{QStringLiteral("postwright-cli")};
+    for (const QByteArray &argument : invocation.arguments)
+        words.append(files::pathFromBytes(argument));
+    if (parser.parse(words))
+        return true;
+    sayError("postwright-cli: " + parser.errorText().toUtf8());
+    return false;
 }
 
 } // namespace cli

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QCommandLineParser;
+
 namespace cli {
 
 /// To standard output, as it is.
@@ -20,5 +22,8 @@ std::unique_ptr<files::FileStore> localFileStore();
 
 /// --target, else the version of the installed Postfix, else the newest known.
 catalog::Version targetOf(const Invocation &invocation);
+
+/// Gives the parser the command's arguments; says what is wrong with them and answers false otherwise.
+bool parse(QCommandLineParser &parser, const Invocation &invocation);
 
 } // namespace cli

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/check/problem.h"
+#include "core/folder/opening.h"
+
+namespace cli {
+
+/// postwright-cli check [-c DIR] [--format text|json] [--postfix auto|never|require] [--fail-on SEVERITY]
+int runCheck(const Invocation &invocation);
+
+/// How much of the check is left to an installed Postfix.
+enum class PostfixUse : quint8 { Auto, Never, Require };
+
+/// All problems of an opened folder. Error: Postfix is required and not installed, or did not answer.
+base::Result<check::Problems> problemsIn(const folder::Opened &opened, PostfixUse use);
+
+} // namespace cli

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/check/problem.h"
+
+#include "core/base/errortext.h"
+#include "core/lint/registry.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace check {
+
+namespace {
+
+using model::FileId;
+using model::Place;
+
+/// What a Postfix program says where a rule says the same.
+struct SameThing
+{
+    const char *rule;
+    const char *words; ///< of Postfix's message
+};
+
+constexpr std::array sameThings{
+    SameThing{"PF-SYN-001", "missing '=' after attribute name"},
+    SameThing{"PF-SYN-002", "missing attribute name"},
+    SameThing{"PF-SYN-003", "logical line must not start with whitespace"},
+    SameThing{"PF-SYN-008", "overriding earlier entry"},
+    SameThing{"PF-MASTER-001", "bad field count"},
+};
+
+lint::Severity severityOf(tools::Severity severity)
+{
+    switch (severity) {
+    case tools::Severity::Fatal:
+    case tools::Severity::Error:
+        return lint::Severity::Error;
+    case tools::Severity::Warning:
+        return lint::Severity::Warning;
+    case tools::Severity::Note:
+        break;
+    }
+    return lint::Severity::Info;
+}
+
+std::optional<FileId> fileCalled(const QString &name, const model::Snapshot &snapshot)
+{
+    for (const FileId id : snapshot.ids()) {
+        const model::FileInfo &info = snapshot.file(id).info();
+        if (info.name == name || info.path == name)
+            return id;
+    }
+    return std::nullopt;
+}
+
+syntax::ByteRange lineRange(const syntax::Text &text, int line)
+{
+    const qsizetype begin = text.lineStart(line - 1);
+    qsizetype end = text.lineStart(line);
+    if (end > begin && text.bytes({end - 1, end}) == "\n")
+        --end;
+    return {begin, end};
+}
+
+/// Where a message without a line is at home: at the service or the setting that it names.
+std::optional<Place> placeByName(const tools::Message &message, const model::Snapshot &snapshot)
+{
+    const qsizetype slash = message.service.indexOf('/');
+    if (slash > 0) {
+        const syntax::MasterCf &file = snapshot.masterCf();
+        const qsizetype index = file.indexOf(message.service.first(slash), message.service.sliced(slash + 1));
+        if (index >= 0)
+            return Place{FileId::MasterCf, file.services()[index].field(syntax::ServiceField::Name)};
+    }
+    if (const syntax::Setting *setting = snapshot.mainCf().find(message.parameter))
+        return Place{FileId::MainCf, setting->name};
+    return std::nullopt;
+}
+
+bool isSameThing(const Problem &own, const Problem &postfix)
+{
+    return std::any_of(sameThings.begin(), sameThings.end(), [&](const SameThing &same) {
+        return own.rule == QLatin1String(same.rule) && postfix.message.contains(QLatin1String(same.words))
+            && own.file == postfix.file;
+    });
+}
+
+} // namespace
+
+Problems ownProblems(const model::Snapshot &snapshot)
+{
+    Problems problems;
+    for (const FileId id : snapshot.ids()) {
+        const model::FileInfo &info = snapshot.file(id).info();
+        if (!info.problem)
+            continue;
+        const bool isNeeded = id == FileId::MainCf || id == FileId::MasterCf;
+        const bool isMissing = info.problem->code == base::Error::Code::NotFound;
+        problems.append(Problem{.severity = isNeeded ? lint::Severity::Error
+                                    : isMissing      ? lint::Severity::Warning
+                                                     : lint::Severity::Info,
+                                .origin = Origin::Files,
+                                .message = base::errorText(*info.problem),
+                                .place = Place{id, {}},
+                                .file = info.name});
+    }
+    for (const lint::Finding &finding : lint::findingsIn(snapshot)) {
+        problems.append(Problem{.severity = finding.rule->severity,
+                                .origin = Origin::Lint,
+                                .rule = QString::fromLatin1(finding.rule->id),
+                                .message = lint::messageOf(finding),
+                                .place = finding.place,
+                                .file = snapshot.file(finding.place.file).info().name,
+                                .fixes = finding.fixes,
+                                .related = finding.related});
+    }
+    return problems;
+}
+
+Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report)
+{
+    Problems problems;
+    for (const tools::Message &message : report.messages) {
+        Problem problem{.severity = severityOf(message.severity),
+                        .origin = message.origin == tools::Origin::PostfixCheck ? Origin::PostfixCheck
+                                                                                : Origin::Postconf,
+                        .message = message.text,
+                        .file = message.file};
+        const std::optional<FileId> file = fileCalled(message.file, snapshot);
+        problem.place = file && message.line > 0
+            ? Place{*file, lineRange(snapshot.file(*file).text(), message.line)}
+            : placeByName(message, snapshot);
+        if (problem.place)
+            problem.file = snapshot.file(problem.place->file).info().name;
+        problems.append(problem);
+    }
+    return problems;
+}
+
+Problems together(const Problems &own, const Problems &postfix)
+{
+    Problems all = own;
+    for (const Problem &problem : postfix) {
+        const bool isKnown = std::any_of(own.begin(), own.end(),
+                                         [&](const Problem &known) { return isSameThing(known, problem); });
+        if (!isKnown)
+            all.append(problem);
+    }
+    std::ranges::stable_sort(all, [](const Problem &a, const Problem &b) {
+        const auto key = [](const Problem &problem) {
+            const Place place = problem.place.value_or(Place{});
+            return std::tuple(problem.severity == lint::Severity::Error         ? 0
+                                  : problem.severity == lint::Severity::Warning ? 1
+                                                                                : 2,
+                              problem.file, place.range.begin);
+        };
+        return key(a) < key(b);
+    });
+    return all;
+}
+
+} // namespace check

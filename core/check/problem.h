@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/lint/rule.h"
+#include "core/tools/postfixchecks.h"
+
+namespace check {
+
+/// Who noticed it.
+enum class Origin : quint8 { Lint, Postconf, PostfixCheck, Files };
+
+/// One thing to look at, whoever noticed it.
+struct Problem
+{
+    lint::Severity severity = lint::Severity::Warning;
+    Origin origin = Origin::Lint;
+    QString rule = {}; ///< of the lint; empty for messages of Postfix and facts about files
+    QString message = {}; ///< whole sentences; Postfix's own are in English
+    std::optional<model::Place> place = {}; ///< none when it is in no open file
+    QString file = {}; ///< the file's name as shown, open or not
+    QList<lint::Fix> fixes = {};
+    QList<model::Place> related = {};
+};
+
+using Problems = QList<Problem>;
+
+/// What the program finds by itself: the lint, and files that can't be read.
+Problems ownProblems(const model::Snapshot &snapshot);
+
+/// What Postfix's programs said about the snapshot.
+Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report);
+
+/// Both, what Postfix says about something that the lint explains already left out; worst first, then by
+/// place.
+Problems together(const Problems &own, const Problems &postfix);
+
+} // namespace check
