@@ -15,6 +15,7 @@ class RandomSource
 {
 public:
     explicit RandomSource(const char *law) : m_generator(seedFor(law)) { }
+    explicit RandomSource(quint32 seed) : m_generator(seed) { }
 
     /// 0 <= result < bound; 0 for a bound of 0.
     qsizetype below(qsizetype bound)
