@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/fakerunner.h"
 #include "ui/editor/fileeditor.h"
 #include "ui/editor/sourceeditor.h"
 #include "ui/pages/filesmodel.h"
 #include "ui/pages/filespage.h"
+#include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
@@ -44,7 +46,9 @@ struct Desk
     ui::EditSession session;
     ui::Findings findings{session};
     ui::FolderSession folder{session, nullptr};
-    ui::PageContext context{session, folder, findings, settings};
+    support::FakeRunner runner;
+    ui::Checker checker{session, findings, runner};
+    ui::PageContext context{session, folder, findings, checker, settings};
 };
 
 } // namespace
