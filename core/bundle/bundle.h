@@ -14,7 +14,7 @@ namespace bundle {
 
 struct Options
 {
-    QString target; ///< the Postfix version the check was made for
+    QString target = {}; ///< the Postfix version the check was made for
     bool withSecrets = false; ///< password tables and private keys too
     Compression compression = Compression::Zstd;
 };
