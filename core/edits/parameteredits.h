@@ -13,7 +13,7 @@ namespace edits {
 /// Gives the parameter this value. Where it is set more than once, the setting in force is changed. A line
 /// break in `value` becomes a continuation line; blanks around it say nothing to Postfix and are left out. A
 /// list over several lines is edited by item: lines and comments between the others stay, an item that is in
-/// another place takes its comment along, and the same items in another layout are no change. A parameter
+/// another place takes its comment along, and the same items on other lines are no change. A parameter
 /// that is not set yet is written below its own commented-out example, else beside its relatives, else at
 /// the end.
 Outcome setParameter(model::Draft &draft, QByteArrayView name, const QByteArray &value);

@@ -3,6 +3,7 @@
 
 #include "core/edits/settingvalue.h"
 
+#include "core/edits/listseparators.h"
 #include "core/syntax/listvalue.h"
 
 #include <functional>
@@ -38,6 +39,13 @@ bool isListOverLines(const MainCf &file, const Setting &setting, const QByteArra
     if (!zone.contains('\n') || setting.value.in(file.text()).contains('\0'))
         return false;
     return (value.isEmpty() || file.piecesOf(setting).size() > 1) && !itemsOf(file, setting).isEmpty();
+}
+
+/// The value as it is compared: one blank for several, and commas at the end of what they follow even where
+/// they stand at the start of a line.
+QByteArray withoutLayout(const QByteArray &value)
+{
+    return value.simplified().replace(" ,", ",");
 }
 
 using Check = std::function<bool(const MainCf &, const Setting &)>;
@@ -81,14 +89,24 @@ Outcome writeValue(Draft &draft, qsizetype index, const QByteArray &value)
         return {};
     if (isListOverLines(file, setting, meant)) {
         const QByteArrayList items = itemsOf(meant);
-        const auto isRight = [&](const MainCf &after, const Setting &changed) {
+        const auto hasItems = [&](const MainCf &after, const Setting &changed) {
             return isListOverLines(after, changed, meant) ? itemsOf(after, changed) == items
                                                           : after.valueOf(changed) == meant;
         };
-        if (isRight(file, setting))
-            return {};
-        if (attempt(draft, index, rewriteList(file, index, entriesFor(file, index, meant)), isRight))
-            return {};
+        const auto isRight = [&](const MainCf &after, const Setting &changed) {
+            return withoutLayout(after.valueOf(changed)) == withoutLayout(meant);
+        };
+        // First the items, then the commas between them, so that lines and comments stay.
+        Draft changed = draft;
+        const bool isSame = hasItems(file, setting);
+        if (isSame
+            || attempt(changed, index, rewriteList(file, index, entriesFor(file, index, meant)), hasItems)) {
+            const Replacements commas = separatorsAs(changed.mainCf(), index, meant);
+            if (attempt(changed, index, commas, isRight)) {
+                draft = changed;
+                return {};
+            }
+        }
     }
     return replaceValue(draft, index, lines, [&](const MainCf &after, const Setting &changed) {
         return after.valueOf(changed) == meant;

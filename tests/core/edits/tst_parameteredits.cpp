@@ -98,13 +98,16 @@ void TestParameterEdits::setParameter_data()
     row("a line that would become a comment is joined", "a = b\n", "c\n#d\ne", "a = c #d\n    e\n");
     row("empty lines in the value are left out", "a = b\n", "\nc\n\n \nd\n", "a = c\n    d\n");
     row("same words on other lines", "a = b\n  c\n", "b c", "a = b\n  c\n");
-    row("same items with other separators", "a = b,\n  c\n", "b c", "a = b,\n  c\n");
+    row("same items with other separators", "a = b, # x\n  # why\n  c\n", "b # x c",
+        "a = b # x\n  # why\n  c\n");
     row("one line is text, not a list", "a = b, c\n", "b c", "a = b c\n");
     row("equals sign on the second line", "a\n = b\n", "c", "a\n = c\n");
     row("value on the second line", "a =\n  b\n", "c", "a =\n  c\n");
     row("what a NUL hides is replaced with the value", QByteArray("a = b").constData(), "c", "a = c");
     row("item appended", "a = b,\n    c\n", "b, c, d", "a = b,\n    c,\n    d\n");
-    row("item appended, trailing comma", "a =\n    b,\n    c,\n", "b, c, d", "a =\n    b,\n    c,\n    d,\n");
+    row("item appended, trailing comma", "a =\n    b,\n    c,\n", "b, c, d,",
+        "a =\n    b,\n    c,\n    d,\n");
+    row("commas that were not there", "a = b\n  # why\n  c\n", "b, c, d", "a = b,\n  # why\n  c,\n  d\n");
     row("item appended, blanks only", "a =\n    b\n    c\n", "b c d", "a =\n    b\n    c\n    d\n");
     row("item put first, first on the name's line", "a = b,\n    c\n", "x, b, c", "a = x,\n    b,\n    c\n");
     row("item put first, first below", "a =\n    b,\n    c\n", "x, b, c", "a =\n    x,\n    b,\n    c\n");
