@@ -16,7 +16,8 @@ void startLibgit()
 bool compareLines(QByteArrayView before, QByteArrayView after, const FoundLines &found)
 {
     startLibgit();
-    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    git_diff_options options;
+    git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
     options.context_lines = 0;
     options.interhunk_lines = 0;
     options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;

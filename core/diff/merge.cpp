@@ -15,7 +15,8 @@ namespace {
 
 git_merge_file_input inputOf(const QByteArray &bytes)
 {
-    git_merge_file_input input = GIT_MERGE_FILE_INPUT_INIT;
+    git_merge_file_input input;
+    git_merge_file_input_init(&input, GIT_MERGE_FILE_INPUT_VERSION);
     input.ptr = bytes.constData();
     input.size = static_cast<size_t>(bytes.size());
     return input;
@@ -70,7 +71,8 @@ base::Result<Merge> merge(const QByteArray &base, const QByteArray &ours, const 
     const git_merge_file_input ancestor = inputOf(base);
     const git_merge_file_input mine = inputOf(ours);
     const git_merge_file_input other = inputOf(theirs);
-    git_merge_file_options options = GIT_MERGE_FILE_OPTIONS_INIT;
+    git_merge_file_options options;
+    git_merge_file_options_init(&options, GIT_MERGE_FILE_OPTIONS_VERSION);
     options.our_label = "yours";
     options.their_label = "on disk";
     git_merge_file_result result = {};
