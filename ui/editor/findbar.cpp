@@ -280,7 +280,7 @@ void FindBar::count()
         else if (here != matches.end())
             say(tr("%1 of %2").arg(here - matches.begin() + 1).arg(matches.size()));
         else
-            say(tr("%n match(es)", nullptr, static_cast<int>(matches.size())));
+            say(matches.size() == 1 ? tr("1 match") : tr("%1 matches").arg(matches.size()));
     };
     if (text().size() <= countedAtOnce) {
         report(m_search.all(text()));
@@ -325,7 +325,7 @@ void FindBar::replaceAll()
     m_session.edit(tr("Replace all"), [&](model::Draft &draft) {
         draft.replaceAll(m_file, joined(draft.snapshot().file(m_file).text(), replacements));
     });
-    say(tr("%n replaced", nullptr, static_cast<int>(replacements.size())));
+    say(tr("%1 replaced").arg(replacements.size()));
 }
 
 void FindBar::say(const QString &text, bool isProblem)

@@ -105,7 +105,7 @@ QString FilesModel::toolTip(model::FileId file) const
     else if (!info.writable)
         lines.append(tr("Read-only: it can’t be written from here."));
     if (const qsizetype count = m_findings.countIn(file))
-        lines.append(tr("%n problem(s) found.", nullptr, static_cast<int>(count)));
+        lines.append(count == 1 ? tr("1 problem found.") : tr("%1 problems found.").arg(count));
     return lines.join(u'\n');
 }
 

@@ -16,13 +16,15 @@ namespace ui {
 SourcePanel::SourcePanel(EditSession &session, QWidget *parent) : PreviewPanel(session, parent)
 {
     m_name = new ElidedLabel({}, Qt::ElideMiddle, nullptr, TextLabel::Rank::Muted);
-    m_name->setContentsMargins(spacing::parts, spacing::tight, spacing::parts, spacing::tight);
     m_view = new TextView;
     m_view->setAccessibleName(tr("Source of the file you are working on"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(m_name);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(spacing::parts, spacing::tight, spacing::parts, spacing::tight);
+    head->addWidget(m_name);
+    column->addLayout(head);
     column->addWidget(m_view, 1);
     connect(&session, &EditSession::focusChanged, this, &SourcePanel::refreshWhenSeen);
 }

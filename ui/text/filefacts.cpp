@@ -54,8 +54,7 @@ FileFacts fileFacts(const syntax::Text &text)
 QString factsText(const FileFacts &facts)
 {
     QStringList parts;
-    parts.append(
-        Words::tr("%n line(s)", nullptr, static_cast<int>(std::min<qsizetype>(facts.lines, INT_MAX))));
+    parts.append(facts.lines == 1 ? Words::tr("1 line") : Words::tr("%1 lines").arg(facts.lines));
     parts.append(QLocale().formattedDataSize(facts.bytes, facts.bytes < 1024 ? 0 : 1));
     if (!facts.isUtf8)
         parts.append(Words::tr("not UTF-8: such bytes are shown as \\x and kept"));
@@ -64,7 +63,7 @@ QString factsText(const FileFacts &facts)
     if (facts.hasByteOrderMark)
         parts.append(Words::tr("begins with a byte order mark"));
     if (facts.nul > 0)
-        parts.append(Words::tr("%n NUL byte(s)", nullptr, static_cast<int>(facts.nul)));
+        parts.append(facts.nul == 1 ? Words::tr("1 NUL byte") : Words::tr("%1 NUL bytes").arg(facts.nul));
     if (facts.crlf > 0)
         parts.append(facts.crlf >= facts.lines ? Words::tr("Windows line ends (CRLF)")
                                                : Words::tr("mixed line ends"));

@@ -175,16 +175,15 @@ void TestFileEditor::factsAreToldInWords_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("plain") << QByteArray("a b\nc d\n") << QStringLiteral("2 line(s) · 8 bytes");
-    QTest::newRow("UTF-8") << QByteArray("\xc3\xa4\n") << QStringLiteral("1 line(s) · 3 bytes · UTF-8");
+    QTest::newRow("plain") << QByteArray("a b\nc d\n") << QStringLiteral("2 lines · 8 bytes");
+    QTest::newRow("UTF-8") << QByteArray("\xc3\xa4\n") << QStringLiteral("1 line · 3 bytes · UTF-8");
     QTest::newRow("no last newline") << QByteArray("a")
-                                     << QStringLiteral("1 line(s) · 1 bytes · no line end at the end");
+                                     << QStringLiteral("1 line · 1 bytes · no line end at the end");
     QTest::newRow("CRLF") << QByteArray("a\r\n")
-                          << QStringLiteral("1 line(s) · 3 bytes · Windows line ends (CRLF)");
-    QTest::newRow("mixed") << QByteArray("a\r\nb\n")
-                           << QStringLiteral("2 line(s) · 5 bytes · mixed line ends");
+                          << QStringLiteral("1 line · 3 bytes · Windows line ends (CRLF)");
+    QTest::newRow("mixed") << QByteArray("a\r\nb\n") << QStringLiteral("2 lines · 5 bytes · mixed line ends");
     QTest::newRow("Latin-1") << QByteArray(
-        "\xe4\n") << QStringLiteral("1 line(s) · 2 bytes · not UTF-8: such bytes are shown as \\x and kept");
+        "\xe4\n") << QStringLiteral("1 line · 2 bytes · not UTF-8: such bytes are shown as \\x and kept");
 }
 
 void TestFileEditor::factsAreToldInWords()

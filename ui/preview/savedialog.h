@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/changes.h"
+#include "core/review/aftersaving.h"
+
+#include <QDialog>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace ui {
+
+class DiffView;
+class EditSession;
+class Findings;
+
+/// The last look before files are written: which ones, what changes in them, what is wrong, and what the
+/// server needs afterwards. It writes nothing itself: once accepted, files() says what is to be saved.
+class SaveDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `folder` is where the configuration is, as opened.
+    SaveDialog(EditSession &session, Findings &findings, const QString &folder, QWidget *parent = nullptr);
+
+    /// The files that are checked, in the order of the snapshot.
+    QList<model::FileId> files() const;
+
+private:
+    QWidget *makeFiles();
+    void fillFiles();
+    void refresh();
+    QString problemsText() const;
+
+    EditSession &m_session;
+    Findings &m_findings;
+    QString m_folder;
+    QListWidget *m_list = nullptr;
+    DiffView *m_diff = nullptr;
+    QLabel *m_problems = nullptr;
+    QLabel *m_after = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+/// "2 settings, 1 service added": what changed in a file, in few words.
+QString changeSummary(const model::Snapshot &before, const model::Snapshot &after, model::FileId file);
+/// One line for each thing to do; empty when there is nothing.
+QStringList afterSavingLines(const review::AfterSaving &after);
+
+} // namespace ui
