@@ -40,7 +40,7 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("ui/forms"),
      {QStringLiteral("ui/session"), QStringLiteral("ui/settings"), QStringLiteral("ui/widgets")}},
     {QStringLiteral("ui/grids"),
-     {QStringLiteral("ui/session"), QStringLiteral("ui/settings"), QStringLiteral("ui/widgets")}},
+     {QStringLiteral("ui/session"), QStringLiteral("ui/settings"), QStringLiteral("ui/text")}},
     {QStringLiteral("ui/preview"),
      {QStringLiteral("core/review"), QStringLiteral("ui/session"), QStringLiteral("ui/settings"),
       QStringLiteral("ui/text")}},

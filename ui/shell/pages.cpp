@@ -5,12 +5,19 @@
 
 #include "core/model/changes.h"
 #include "ui/pages/filespage.h"
+#include "ui/pages/servicespage.h"
 
 namespace ui {
 
 std::span<const Page> pages()
 {
     static constexpr Page table[] = {
+        {"services", QT_TRANSLATE_NOOP("pages", "Services"), "server",
+         QT_TRANSLATE_NOOP("pages", "Everything"),
+         QT_TRANSLATE_NOOP("pages", "The programs that Postfix runs, and how: the lines of master.cf."),
+         [](PageContext &context, QWidget *parent) -> QWidget * {
+             return new ServicesPage(context, parent);
+         }},
         {"files", QT_TRANSLATE_NOOP("pages", "Files"), "files", QT_TRANSLATE_NOOP("pages", "Everything"),
          QT_TRANSLATE_NOOP("pages",
                            "Every file of this configuration as it is, byte for byte, to read and to edit."),

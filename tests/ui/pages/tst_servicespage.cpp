@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/desk.h"
+#include "ui/grids/gridview.h"
+#include "ui/grids/servicesmodel.h"
+#include "ui/pages/servicespage.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using ui::ServicesModel;
+
+namespace {
+
+const QByteArray masterCf = "# port 25\n"
+                            "smtp       inet  n       -       n       -       -       smtpd\n"
+                            "submission inet  n       -       n       -       -       smtpd\n"
+                            "  -o syslog_name=postfix/submission\n"
+                            "# -o smtpd_tls_auth_only=yes\n"
+                            "#retry     unix  -       -       n       -       -       error\n"
+                            "qmgr       unix  n       -       n       300     1       qmgr\n";
+
+/// A page in a window of its own, with the grid in hand.
+struct Shown
+{
+    explicit Shown(const QByteArray &text = masterCf)
+        : desk("compatibility_level = 3.6\n", text), page(desk.context)
+    {
+        page.resize(1000, 600);
+        page.show();
+        page.activateWindow();
+        isActive = QTest::qWaitForWindowActive(&page);
+        for (ui::GridView *view : page.findChildren<ui::GridView *>())
+            (view->accessibleName() == QLatin1String("Services") ? grid : overrides) = view;
+        grid->setFocus();
+    }
+
+    void goTo(int row, int column)
+    {
+        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {},
+                          grid->visualRect(grid->model()->index(row, column)).center());
+    }
+
+    /// Types into the cell as a person would.
+    void write(ui::GridView *view, const QString &text)
+    {
+        QTest::keyClick(view, Qt::Key_Return);
+        auto *line = view->viewport()->findChild<QLineEdit *>();
+        QVERIFY(line);
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCoreApplication::processEvents(); // editors commit after their key
+    }
+
+    QString currentName() const
+    {
+        return grid->currentIndex().siblingAtColumn(ServicesModel::NameColumn).data().toString();
+    }
+
+    support::Desk desk;
+    ui::ServicesPage page;
+    ui::GridView *grid = nullptr;
+    ui::GridView *overrides = nullptr;
+    bool isActive = false;
+};
+
+} // namespace
+
+class TestServicesPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textIsTypedIntoCells();
+    void listOffersWhatAColumnAccepts();
+    void spaceAndMouseSwitchTheStanza();
+    void overridesAreSwitchedAddedAndRemoved();
+    void argumentsAreEdited();
+    void servicesAreMovedCopiedAndRemoved();
+    void templateIsAddedBelow();
+    void choiceSurvivesEditsElsewhere();
+    void focusLightsTheCell();
+    void strayLinesAreNamed();
+    void everythingHasAName();
+    void emptyFileOffersTheFirstStep();
+};
+
+void TestServicesPage::textIsTypedIntoCells()
+{
+    Shown shown;
+    QVERIFY(shown.isActive);
+    shown.goTo(3, ServicesModel::WakeupColumn);
+    shown.write(shown.grid, QStringLiteral("60"));
+    QVERIFY(
+        shown.desk.masterCf().contains("qmgr       unix  n       -       n       60      1       qmgr\n"));
+    // Typing starts at once, Escape gives up.
+    QTest::keyClicks(shown.grid, QStringLiteral("7"));
+    auto *line = shown.grid->viewport()->findChild<QLineEdit *>();
+    QVERIFY(line);
+    QTest::keyClick(line, Qt::Key_Escape);
+    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::listOffersWhatAColumnAccepts()
+{
+    Shown shown;
+    shown.goTo(3, ServicesModel::ChrootColumn);
+    QTest::keyClick(shown.grid, Qt::Key_F2);
+    auto *box = shown.grid->viewport()->findChild<QComboBox *>();
+    QVERIFY(box);
+    QCOMPARE(box->count(), 3);
+    QVERIFY(box->itemText(0).contains(QStringLiteral("no"))); // what '-' means here
+    QCOMPARE(box->currentData().toString(), QStringLiteral("n"));
+    QTest::keyClick(box, Qt::Key_Up);
+    QTest::keyClick(box, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QVERIFY(
+        shown.desk.masterCf().contains("qmgr       unix  n       -       y       300     1       qmgr\n"));
+}
+
+void TestServicesPage::spaceAndMouseSwitchTheStanza()
+{
+    Shown shown;
+    shown.goTo(1, ServicesModel::NameColumn);
+    QTest::keyClick(shown.grid, Qt::Key_Space);
+    QVERIFY(shown.desk.masterCf().contains("\n#submission inet"));
+    QVERIFY(!shown.desk.session.snapshot().masterCf().services()[1].enabled);
+    QTest::keyClick(shown.grid, Qt::Key_Space);
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+    const QRect box = shown.grid->visualRect(shown.grid->model()->index(2, ServicesModel::OnColumn));
+    QTest::mouseClick(shown.grid->viewport(), Qt::LeftButton, {}, QPoint(box.left() + 10, box.center().y()));
+    QVERIFY(shown.desk.session.snapshot().masterCf().services()[2].enabled);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::overridesAreSwitchedAddedAndRemoved()
+{
+    Shown shown;
+    shown.goTo(1, ServicesModel::NameColumn);
+    QCOMPARE(shown.overrides->model()->rowCount(), 2);
+    shown.overrides->setFocus();
+    shown.overrides->setCurrentCell(1, 2);
+    QTest::keyClick(shown.overrides, Qt::Key_Space);
+    QVERIFY(shown.desk.masterCf().contains("\n  -o smtpd_tls_auth_only=yes\n"));
+    shown.write(shown.overrides, QStringLiteral("no"));
+    QVERIFY(shown.desk.masterCf().contains("\n  -o smtpd_tls_auth_only=no\n"));
+
+    QLineEdit *name = nullptr;
+    QLineEdit *value = nullptr;
+    for (QLineEdit *line : shown.page.findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == QLatin1String("Setting"))
+            name = line;
+        else if (line->accessibleName() == QLatin1String("Value for this service"))
+            value = line;
+    }
+    QVERIFY(name && value);
+    QTest::keyClicks(name, QStringLiteral("smtpd_sasl_auth_enable"));
+    QTest::keyClicks(value, QStringLiteral("yes"));
+    QTest::keyClick(value, Qt::Key_Return);
+    QVERIFY(shown.desk.masterCf().contains("-o smtpd_sasl_auth_enable=yes\n"));
+    QCOMPARE(shown.overrides->model()->rowCount(), 3);
+    QVERIFY(name->text().isEmpty());
+
+    shown.overrides->setFocus();
+    shown.overrides->setCurrentCell(0, 1);
+    QTest::keyClick(shown.overrides, Qt::Key_Delete);
+    QVERIFY(!shown.desk.masterCf().contains("syslog_name"));
+    QCOMPARE(shown.overrides->model()->rowCount(), 2);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::argumentsAreEdited()
+{
+    Shown shown;
+    shown.goTo(1, ServicesModel::NameColumn);
+    QLineEdit *arguments = nullptr;
+    for (QLineEdit *line : shown.page.findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == QLatin1String("Arguments"))
+            arguments = line;
+    }
+    QVERIFY(arguments);
+    QTest::keyClicks(arguments, QStringLiteral("-v"));
+    QTest::keyClick(arguments, Qt::Key_Return);
+    QVERIFY(shown.desk.masterCf().contains("smtpd -v\n"));
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+    QVERIFY(arguments->text().isEmpty());
+}
+
+void TestServicesPage::servicesAreMovedCopiedAndRemoved()
+{
+    Shown shown;
+    shown.goTo(1, ServicesModel::NameColumn);
+    QTest::keyClick(shown.grid, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(shown.currentName(), QStringLiteral("submission"));
+    QCOMPARE(shown.grid->currentRow(), 0);
+    QTest::keyClick(shown.grid, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+    QCOMPARE(shown.grid->currentRow(), 1);
+
+    QTest::keyClick(shown.grid, Qt::Key_D, Qt::ControlModifier);
+    auto *line = shown.grid->viewport()->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("2525"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QCoreApplication::processEvents(); // editors commit after their key
+    QCOMPARE(shown.grid->model()->rowCount(), 5);
+    QCOMPARE(shown.currentName(), QStringLiteral("2525"));
+    QCOMPARE(shown.desk.session.snapshot().masterCf().services()[2].overrides.size(), 2);
+
+    QTest::keyClick(shown.grid, Qt::Key_Delete);
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::templateIsAddedBelow()
+{
+    Shown shown;
+    shown.goTo(0, ServicesModel::NameColumn);
+    auto *menu = shown.page.findChild<QMenu *>();
+    QVERIFY(menu);
+    QVERIFY(menu->actions().size() >= 7);
+    menu->actions().at(2)->trigger(); // port 465
+    QCOMPARE(shown.grid->currentRow(), 1);
+    QCOMPARE(shown.currentName(), QStringLiteral("submissions"));
+    QVERIFY(shown.desk.masterCf().contains("  -o smtpd_tls_wrappermode=yes\n"));
+
+    const QSignalSpy refused(&shown.desk.session, &ui::EditSession::refused);
+    menu->actions().at(2)->trigger(); // once more: it is in force already
+    QCOMPARE(refused.size(), 1);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::choiceSurvivesEditsElsewhere()
+{
+    Shown shown;
+    shown.goTo(3, ServicesModel::LimitColumn);
+    shown.desk.session.edit(QStringLiteral("elsewhere"), [](model::Draft &draft) {
+        draft.replace(model::FileId::MasterCf, {0, 0}, "new unix - - n - - smtp\n");
+    });
+    QCOMPARE(shown.currentName(), QStringLiteral("qmgr"));
+    QCOMPARE(shown.grid->currentIndex().column(), int(ServicesModel::LimitColumn));
+    shown.desk.session.undoStack()->undo();
+    QCOMPARE(shown.currentName(), QStringLiteral("qmgr"));
+}
+
+void TestServicesPage::focusLightsTheCell()
+{
+    Shown shown;
+    shown.goTo(3, ServicesModel::WakeupColumn);
+    const auto lit = [&shown] {
+        const syntax::ByteRange range = shown.desk.session.focus().range;
+        return shown.desk.masterCf().sliced(range.begin, range.size());
+    };
+    QCOMPARE(shown.desk.session.focus().file, model::FileId::MasterCf);
+    QCOMPARE(lit(), "300");
+    shown.write(shown.grid, QStringLiteral("5"));
+    QCOMPARE(lit(), "5");
+    const QSignalSpy requested(&shown.desk.session, &ui::EditSession::requested);
+    QTest::keyClick(shown.grid, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(requested.size(), 1);
+}
+
+void TestServicesPage::strayLinesAreNamed()
+{
+    Shown shown(masterCf + "broken unix n\n");
+    auto *bar = shown.page.findChild<ui::MessageBar *>();
+    QVERIFY(bar);
+    QVERIFY(bar->text().contains(QStringLiteral("8")));
+    const QSignalSpy requested(&shown.desk.session, &ui::EditSession::requested);
+    for (QAbstractButton *button : bar->findChildren<QAbstractButton *>()) {
+        if (button->text().contains(QStringLiteral("Show")))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().value<model::Place>().file, model::FileId::MasterCf);
+}
+
+void TestServicesPage::everythingHasAName()
+{
+    const Shown shown;
+    QCOMPARE(support::namelessWidgets(&shown.page), QStringList());
+    for (const QToolButton *button : shown.page.findChildren<QToolButton *>())
+        QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->accessibleName()));
+}
+
+void TestServicesPage::emptyFileOffersTheFirstStep()
+{
+    Shown shown("# nothing yet\n");
+    QVERIFY(!shown.grid->isVisible());
+    shown.page.findChild<QMenu *>()->actions().first()->trigger();
+    QVERIFY(shown.grid->isVisible());
+    QCOMPARE(shown.currentName(), QStringLiteral("smtp"));
+}
+
+QTEST_MAIN(TestServicesPage)
+#include "tst_servicespage.moc"

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/grids/fielddelegate.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+namespace ui {
+
+FieldDelegate::FieldDelegate(QObject *parent, Choices choices)
+    : QStyledItemDelegate(parent), m_choices(std::move(choices))
+{
+}
+
+QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                     const QModelIndex &index) const
+{
+    const QString name =
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    const QList<FieldChoice> choices = m_choices ? m_choices(index.column()) : QList<FieldChoice>();
+    if (choices.isEmpty()) {
+        auto *line = new QLineEdit(parent);
+        line->setFrame(false);
+        line->setAccessibleName(name);
+        return line;
+    }
+    auto *box = new QComboBox(parent);
+    box->setAccessibleName(name);
+    for (const FieldChoice &choice : choices) {
+        //: A value of a column of master.cf and what it means
+        box->addItem(tr("%1 – %2").arg(choice.value, choice.meaning), choice.value);
+    }
+    auto *self = const_cast<FieldDelegate *>(this); // signals are not const
+    connect(box, &QComboBox::activated, self, [self, box] {
+        emit self->commitData(box);
+        emit self->closeEditor(box);
+    });
+    return box;
+}
+
+void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const QString text = index.data(Qt::EditRole).toString();
+    if (auto *box = qobject_cast<QComboBox *>(editor)) {
+        if (box->findData(text) < 0)
+            box->insertItem(0, text, text);
+        box->setCurrentIndex(box->findData(text));
+    } else if (auto *line = qobject_cast<QLineEdit *>(editor); line && !line->isModified()) {
+        line->setText(text);
+    }
+}
+
+void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    if (const auto *box = qobject_cast<QComboBox *>(editor))
+        model->setData(index, box->currentData(), Qt::EditRole);
+    else if (const auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified())
+        model->setData(index, line->text(), Qt::EditRole);
+}
+
+void FieldDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                         const QModelIndex &) const
+{
+    QRect area = option.rect;
+    if (qobject_cast<QComboBox *>(editor)) {
+        // As wide as its words, which say more than the cell does.
+        area.setWidth(std::max(area.width(), editor->sizeHint().width()));
+        const QWidget *room = editor->parentWidget();
+        if (room && area.right() > room->rect().right())
+            area.moveRight(std::max(room->rect().right(), area.width()));
+    }
+    editor->setGeometry(area);
+}
+
+} // namespace ui

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/servicespage.h"
+
+#include "ui/grids/fielddelegate.h"
+#include "ui/grids/gridview.h"
+#include "ui/grids/servicesmodel.h"
+#include "ui/grids/servicetemplates.h"
+#include "ui/pages/actionbutton.h"
+#include "ui/pages/servicedetail.h"
+#include "ui/pages/straybar.h"
+#include "ui/session/editsession.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/spacing.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    m_model = new ServicesModel(context.session, this);
+    buildGrid();
+    buildActions();
+    m_detail = new ServiceDetail(context.session, *m_model);
+    m_empty = new EmptyState(QStringLiteral("server"), {});
+
+    auto *header = new PageHeader(tr("Services"),
+                                  tr("The programs that Postfix runs, and how: the lines of master.cf."));
+    header->addWidget(buildAddButton());
+    for (QAction *action : {m_copy, m_up, m_down, m_remove, m_show})
+        header->addWidget(actionButton(action));
+    auto *top = new QWidget;
+    m_stack = new QStackedLayout(top);
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_empty);
+    auto *split = new QSplitter(Qt::Vertical);
+    split->addWidget(top);
+    split->addWidget(m_detail);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(new StrayBar(context.session));
+    column->addWidget(split, 1);
+    connectParts();
+    onRefreshed();
+}
+
+ServicesPage::~ServicesPage()
+{
+    hide(); // an editor that is open gives its text away when it loses the keyboard, and the page answers
+}
+
+void ServicesPage::buildGrid()
+{
+    m_grid = new GridView(tr("Services"));
+    m_grid->setModel(m_model);
+    m_grid->setItemDelegate(new FieldDelegate(m_grid, [this](int column) {
+        const bool isField = column >= ServicesModel::NameColumn && column <= ServicesModel::CommandColumn;
+        return isField ? fieldChoices(static_cast<syntax::ServiceField>(column - ServicesModel::NameColumn),
+                                      m_context.session.snapshot().mainCf())
+                       : QList<FieldChoice>();
+    }));
+    const int letter = fontMetrics().averageCharWidth();
+    constexpr int widths[] = {5, 18, 11, 9, 9, 9, 10, 9, 14, 24, 40};
+    for (int column = 0; column < ServicesModel::ColumnCount; ++column)
+        m_grid->setColumnWidth(column, letter * widths[column] + spacing::parts);
+    m_grid->horizontalHeader()->setSectionResizeMode(ServicesModel::OnColumn, QHeaderView::Fixed);
+    m_grid->horizontalHeader()->setStretchLastSection(true);
+    setFocusProxy(m_grid);
+}
+
+void ServicesPage::buildActions()
+{
+    m_copy = pageAction(m_grid, QStringLiteral("copy"), tr("Copy Service"),
+                        tr("Copy the service with its overrides, under another name"),
+                        QKeySequence(Qt::CTRL | Qt::Key_D));
+    connect(m_copy, &QAction::triggered, this, &ServicesPage::copy);
+    m_up = pageAction(m_grid, QStringLiteral("arrow-up"), tr("Move Up"),
+                      tr("Move the service and its comment up"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    connect(m_up, &QAction::triggered, this, [this] { move(-1); });
+    m_down = pageAction(m_grid, QStringLiteral("arrow-down"), tr("Move Down"),
+                        tr("Move the service and its comment down"), QKeySequence(Qt::ALT | Qt::Key_Down));
+    connect(m_down, &QAction::triggered, this, [this] { move(1); });
+    m_remove =
+        pageAction(m_grid, QStringLiteral("trash-2"), tr("Remove Service"),
+                   tr("Remove the service with its overrides and its comment"), QKeySequence(Qt::Key_Delete));
+    connect(m_remove, &QAction::triggered, this, &ServicesPage::remove);
+    m_show =
+        pageAction(m_grid, QStringLiteral("code"), tr("Show in Source"),
+                   tr("Show the lines of the service in master.cf"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(m_show, &QAction::triggered, this,
+            [this] { m_context.session.request(m_model->placeOf(m_grid->currentIndex())); });
+}
+
+QToolButton *ServicesPage::buildAddButton()
+{
+    m_add = new QAction(icon(QStringLiteral("plus")), tr("Add Service"), this);
+    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_add->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_add->setToolTip(tr("Add a service below the selected one (%1)")
+                          .arg(m_add->shortcut().toString(QKeySequence::NativeText)));
+    addAction(m_add);
+    auto *menu = new QMenu(this);
+    for (const ServiceTemplate &row : serviceTemplates()) {
+        menu->addAction(QCoreApplication::translate("templates", row.title), this,
+                        [this, &row] { add(specOf(row)); });
+    }
+    QToolButton *button = actionButton(m_add);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    connect(m_add, &QAction::triggered, button, &QToolButton::showMenu);
+    return button;
+}
+
+void ServicesPage::connectParts()
+{
+    connect(m_model, &ServicesModel::refreshed, this, &ServicesPage::onRefreshed);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        showCurrent();
+        publishFocus();
+    });
+    connect(m_grid, &GridView::opened, m_detail, &ServiceDetail::editOverrides);
+    connect(qApp, &QApplication::focusChanged, this, [this] { publishFocus(); });
+}
+
+void ServicesPage::onRefreshed()
+{
+    const int row = m_grid->currentRow();
+    if (row < 0 && m_model->rowCount() > 0) {
+        m_grid->setCurrentCell(0, ServicesModel::NameColumn);
+    } else if (row >= 0 && m_model->keyOf(row) != m_key) {
+        // What was chosen is somewhere else now, or is called something else.
+        if (const int found = m_model->rowOf(m_key); found >= 0)
+            m_grid->setCurrentCell(found, m_grid->currentIndex().column());
+    }
+    const model::File &file = m_context.session.snapshot().file(model::FileId::MasterCf);
+    m_empty->setText(file.isEditable() ? tr("No services yet. Add Service puts in the first.")
+                                       : tr("master.cf could not be read, so there is nothing to edit."));
+    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_grid) : m_empty);
+    showCurrent();
+    publishFocus();
+}
+
+void ServicesPage::showCurrent()
+{
+    const int row = m_grid->currentRow();
+    m_key = row >= 0 && row < m_model->rowCount() ? m_model->keyOf(row) : QByteArray();
+    m_detail->showService(row);
+    refreshActions();
+}
+
+void ServicesPage::publishFocus()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (!isVisible() || !focus || !isAncestorOf(focus) || m_grid->currentRow() < 0)
+        return;
+    m_context.session.setFocus(m_detail->isAncestorOf(focus) ? m_detail->focusPlace()
+                                                             : m_model->placeOf(m_grid->currentIndex()));
+}
+
+void ServicesPage::refreshActions()
+{
+    const int row = m_grid->currentRow();
+    const bool isEditable = m_context.session.snapshot().file(model::FileId::MasterCf).isEditable();
+    const bool hasRow = row >= 0 && isEditable;
+    m_add->setEnabled(isEditable);
+    m_copy->setEnabled(hasRow);
+    m_up->setEnabled(hasRow && row > 0);
+    m_down->setEnabled(hasRow && row + 1 < m_model->rowCount());
+    m_remove->setEnabled(hasRow);
+    m_show->setEnabled(row >= 0);
+}
+
+QString ServicesPage::titleOf(int row) const
+{
+    return m_model->index(row, ServicesModel::OnColumn).data(Qt::AccessibleTextRole).toString();
+}
+
+void ServicesPage::add(const edits::ServiceSpec &spec)
+{
+    const int before = m_grid->currentRow() + 1;
+    const qsizetype at = before > 0 ? before : m_model->rowCount();
+    const bool isAdded =
+        m_context.session.edit(tr("Add %1").arg(QString::fromUtf8(spec.name + ' ' + spec.type)),
+                               [&](model::Draft &draft) { return edits::addService(draft, at, spec); });
+    if (!isAdded)
+        return;
+    m_grid->setCurrentCell(static_cast<int>(at), ServicesModel::NameColumn);
+    m_grid->setFocus(Qt::OtherFocusReason);
+}
+
+void ServicesPage::copy()
+{
+    const int row = m_grid->currentRow();
+    const syntax::MasterCf &file = m_context.session.snapshot().masterCf();
+    const syntax::Service &service = file.services()[row];
+    const QByteArray type = file.fieldOf(service, syntax::ServiceField::Type).toByteArray();
+    const QByteArray name =
+        freeName(file, file.fieldOf(service, syntax::ServiceField::Name).toByteArray(), type);
+    const bool isCopied = m_context.session.edit(tr("Copy %1").arg(titleOf(row)), [&](model::Draft &draft) {
+        return edits::copyService(draft, row, name, type);
+    });
+    if (!isCopied)
+        return;
+    // The name is a guess: it is what one writes next.
+    m_grid->setCurrentCell(row + 1, ServicesModel::NameColumn);
+    m_grid->setFocus(Qt::OtherFocusReason);
+    m_grid->edit(m_grid->currentIndex());
+}
+
+void ServicesPage::move(int step)
+{
+    const int row = m_grid->currentRow();
+    const int column = m_grid->currentIndex().column();
+    const bool isMoved = m_context.session.edit(tr("Move %1").arg(titleOf(row)), [&](model::Draft &draft) {
+        return edits::moveService(draft, row, step < 0 ? row - 1 : row + 2);
+    });
+    if (isMoved)
+        m_grid->setCurrentCell(row + step, column);
+}
+
+void ServicesPage::remove()
+{
+    const int row = m_grid->currentRow();
+    m_context.session.edit(tr("Remove %1").arg(titleOf(row)),
+                           [&](model::Draft &draft) { return edits::removeService(draft, row); });
+}
+
+} // namespace ui
