@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/edits/serviceedits.h"
-#include "tests/support/mastermodel.h"
+#include "tests/support/masterreading.h"
 #include "tests/support/randomsource.h"
 
 #include <QMap>
@@ -13,63 +13,13 @@ namespace support {
 
 using edits::Outcome;
 using model::Draft;
-using syntax::MasterCf;
-using syntax::Service;
 using syntax::ServiceField;
-
-/// A field that an open brace or a vertical tab stretches over lines, as Postfix holds it.
-inline QByteArray fieldText(QByteArrayView raw)
-{
-    const QByteArrayList lines = raw.toByteArray().split('\n');
-    QByteArray text = lines.first();
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const QByteArray content = plainTrimmed(lines[i]);
-        const bool isNothing = content.startsWith('#') || (content.isEmpty() && i + 1 < lines.size());
-        if (!isNothing)
-            text += lines[i];
-    }
-    return text;
-}
-
-/// The services in force as our reader has them, in the form of the plain one.
-inline QList<PlainService> servicesInForce(const MasterCf &file)
-{
-    QList<PlainService> services;
-    for (const Service &service : file.services()) {
-        if (!service.enabled)
-            continue;
-        PlainService plain;
-        for (const syntax::ByteRange &field : service.fields)
-            plain.fields.append(fieldText(field.in(file.text())));
-        for (const syntax::Override &option : service.overrides) {
-            if (option.enabled)
-                plain.overrides.append(
-                    {file.nameOf(option).toByteArray(), file.valueOf(option).simplified()});
-        }
-        for (const syntax::Argument &argument : service.arguments)
-            plain.others.append(file.argumentOf(argument).simplified());
-        services.append(plain);
-    }
-    return services;
-}
 
 /// Index among the services in force of the first one at or after service `index`.
 inline qsizetype placeInForce(const MasterCf &file, qsizetype index)
 {
     return std::count_if(file.services().begin(), file.services().begin() + index,
                          [](const Service &service) { return service.enabled; });
-}
-
-inline QByteArray described(const QList<PlainService> &services)
-{
-    QByteArray text;
-    for (const PlainService &service : services) {
-        text += service.fields.join(' ') + " |";
-        for (const auto &option : service.overrides)
-            text += ' ' + option.first + '=' + option.second;
-        text += " | " + service.others.join(' ') + '\n';
-    }
-    return text;
 }
 
 /// The one in force of every name, as Postfix takes the last.
@@ -245,6 +195,38 @@ inline RandomEdit randomEdit(Draft &draft, RandomSource &random)
     }
     }
     return edit;
+}
+
+/// Makes one random edit; says what is wrong about what it did, nothing when all is as it should be.
+inline QByteArray wrongEdit(Draft &draft, RandomSource &random, bool &made)
+{
+    const QByteArray before = draft.masterCf().text();
+    const qsizetype changes = draft.changes().size();
+    const RandomEdit edit = randomEdit(draft, random);
+    const QByteArray after = draft.masterCf().text();
+    const auto complaint = [&](const QByteArray &what) {
+        return what + ": " + edit.name + '\n' + before + "\n---- became\n" + after + "\n---- read as\n"
+            + described(plainServices(after)) + "---- expected\n" + described(edit.expected);
+    };
+    made = !edit.refused;
+    if (edit.refused)
+        return after == before && draft.changes().size() == changes ? QByteArray()
+                                                                    : complaint("refused and done");
+    QList<PlainService> found = plainServices(after);
+    for (qsizetype i = 0; edit.anyOrder && i < std::min(found.size(), edit.expected.size()); ++i) {
+        if (effective(found[i]) == effective(edit.expected[i]))
+            found[i].overrides = edit.expected[i].overrides;
+    }
+    if (found != edit.expected)
+        return complaint("not what was meant");
+    if (servicesInForce(draft.masterCf()) != plainServices(after))
+        return complaint("read otherwise than Postfix does");
+    if (!edit.allowed.isEmpty() && draft.changes().size() == changes + 1) {
+        const syntax::ByteRange range = draft.changes().last().range;
+        if (range.begin < edit.allowed.begin || range.end > edit.allowed.end)
+            return complaint("changed bytes of others");
+    }
+    return {};
 }
 
 } // namespace support

@@ -5,6 +5,7 @@
 #include "core/syntax/text.h"
 #include "tests/support/corpus.h"
 #include "tests/support/mainpromises.h"
+#include "tests/support/masterreading.h"
 #include "tests/support/postfixreading.h"
 
 #include <QTest>
@@ -23,6 +24,7 @@ private slots:
     void everyFileIsSomeText();
     void everyFileIsSomeMainCf();
     void mainCfFilesAreReadAsPostfixReadsThem();
+    void everyFileIsSomeMasterCf();
 
 private:
     QStringList m_files;
@@ -84,6 +86,21 @@ void TestCorpus::mainCfFilesAreReadAsPostfixReadsThem()
                     {file.nameOf(setting).toByteArray(), support::withSingleBlanks(file.valueOf(setting))});
         QVERIFY2(found == support::postfixReading(bytes).settings, qPrintable(path));
     }
+}
+
+void TestCorpus::everyFileIsSomeMasterCf()
+{
+    qsizetype inForce = 0;
+    qsizetype switchedOff = 0;
+    for (const QString &path : std::as_const(m_files)) {
+        const QByteArray bytes = corpus::read(path);
+        const QByteArray wrong = support::wrongReading(bytes);
+        QVERIFY2(wrong.isEmpty(), (path.toUtf8() + ": " + wrong).constData());
+        for (const syntax::Service &service : syntax::MasterCf(bytes).services())
+            ++(service.enabled ? inForce : switchedOff);
+    }
+    qInfo("%lld files, %lld services in force, %lld switched off", static_cast<long long>(m_files.size()),
+          static_cast<long long>(inForce), static_cast<long long>(switchedOff));
 }
 
 QTEST_GUILESS_MAIN(TestCorpus)
