@@ -4,6 +4,7 @@
 #include "app/desktop/commandline.h"
 #include "app/desktop/screenshots.h"
 #include "core/files/localfilestore.h"
+#include "core/files/statefolder.h"
 #include "core/tools/localrunner.h"
 #include "ui/session/checker.h"
 #include "ui/session/crashkeeper.h"
@@ -17,7 +18,6 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTranslator>
@@ -39,13 +39,15 @@ std::optional<int> answered(int argc, char **argv, desktop::CommandLine &command
 
 void translate(QApplication &application)
 {
-    const auto load = [&application](const QString &name, const QString &folder) {
+    const auto load = [&application](const QLocale &locale, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
             QApplication::installTranslator(translator);
     };
-    load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(QStringLiteral("postwright"), QStringLiteral(":/i18n"));
+    const QString own = QStringLiteral("postwright");
+    load(QLocale(QLocale::English), own, QStringLiteral(":/i18n")); // "1 file", "2 files"
+    load(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QLocale(), own, QStringLiteral(":/i18n"));
 }
 
 int run(QApplication &application, const desktop::Options &options)
@@ -58,11 +60,10 @@ int run(QApplication &application, const desktop::Options &options)
     ui::Settings settings(store);
     ui::applyTheme(static_cast<ui::Theme>(options.theme.value_or(settings.get(ui::settings::theme))));
 
-    const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    const QString state = isTour ? tourSettings.path() : files::stateFolder();
     ui::EditSession session;
     ui::Findings findings(session);
-    ui::FolderSession folder(session,
-                             std::make_shared<files::LocalFileStore>(state + QStringLiteral("/saves")));
+    ui::FolderSession folder(session, std::make_shared<files::LocalFileStore>(state));
     tools::LocalRunner runner;
     ui::Checker checker(session, findings, runner);
     ui::CrashKeeper keeper(session, folder,
@@ -84,7 +85,7 @@ int run(QApplication &application, const desktop::Options &options)
         auto *tour = new desktop::Screenshots(window, options.screenshots);
         QObject::connect(tour, &desktop::Screenshots::finished, &application,
                          [](int count) { QApplication::exit(count > 0 ? 0 : 3); });
-        tour->start();
+        tour->start(options.isSample);
     }
     return QApplication::exec();
 }

@@ -3,6 +3,9 @@
 
 #include "app/desktop/screenshots.h"
 
+#include "core/edits/parameteredits.h"
+#include "ui/preview/mergedialog.h"
+#include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
 #include "ui/shell/findbox.h"
@@ -29,9 +32,11 @@ Screenshots::Screenshots(ui::MainWindow &window, QString folder)
 {
 }
 
-void Screenshots::start()
+void Screenshots::start(bool withEdits)
 {
     QDir().mkpath(m_folder);
+    if (withEdits)
+        add([this] { makeEdits(); });
     const QSize small(1000, 640);
     const QSize large(1600, 1000);
     plan(small, QStringLiteral("small"), ui::Theme::Light, QStringLiteral("light"));
@@ -67,6 +72,16 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
         shoot(&m_window, QStringLiteral("find"));
         m_window.findBox().leave();
     });
+    add([this] {
+        if (m_window.isWindowModified())
+            m_window.commands().save();
+    });
+    add([this] { shootDialog(QStringLiteral("save")); });
+    add([this] {
+        if (m_window.isWindowModified())
+            openMerge();
+    });
+    add([this] { shootDialog(QStringLiteral("merge")); });
     add([this] { m_window.about(); });
     add([this] { shootDialog(QStringLiteral("about")); });
     add([this] {
@@ -74,6 +89,33 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
             m_window.commands().close();
     });
     add([this] { shootDialog(QStringLiteral("unsaved")); });
+}
+
+void Screenshots::makeEdits()
+{
+    ui::EditSession &session = m_window.context().session;
+    session.edit(tr("Set %1").arg(QStringLiteral("message_size_limit")), [](model::Draft &draft) {
+        return edits::setParameter(draft, "message_size_limit", "52428800");
+    });
+    session.edit(tr("Set %1").arg(QStringLiteral("smtpd_tls_security_level")), [](model::Draft &draft) {
+        return edits::setParameter(draft, "smtpd_tls_security_level", "encrpyt");
+    });
+}
+
+void Screenshots::openMerge()
+{
+    ui::EditSession &session = m_window.context().session;
+    const QByteArray opened = session.baseline().mainCf().text();
+    const QByteArray theirs = QByteArray(opened).replace("smtpd_tls_loglevel = 1", "smtpd_tls_loglevel = 0");
+    auto merged = diff::merge(opened, session.snapshot().mainCf().text(), theirs);
+    if (!merged)
+        return;
+    auto *dialog = new ui::MergeDialog(
+        session,
+        {folder::Conflict{.file = model::FileId::MainCf, .disk = theirs, .merge = *std::move(merged)}},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Screenshots::add(Step step)

@@ -24,7 +24,8 @@ class Screenshots : public QObject
 public:
     Screenshots(ui::MainWindow &window, QString folder);
 
-    void start();
+    /// With `withEdits` some are made first, never saved, so that diffs and questions have something to show.
+    void start(bool withEdits);
 
 signals:
     /// The number of pictures; -1 when one could not be written.
@@ -34,6 +35,8 @@ private:
     using Step = std::function<void()>;
 
     void plan(const QSize &size, const QString &sizeName, ui::Theme theme, const QString &themeName);
+    void makeEdits();
+    void openMerge();
     void add(Step step);
     void next();
     bool isSettled() const;

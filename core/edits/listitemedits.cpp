@@ -57,9 +57,9 @@ Outcome asOneItem(const QByteArray &item, QByteArray &text)
             return {};
         return Refusal{Reason::UnbalancedBraces, item};
     }
+    const auto count = static_cast<int>(items.size());
     return Refusal{Reason::BadValue, item,
-                   QCoreApplication::translate("edits", "It would be %n item(s).", nullptr,
-                                               static_cast<int>(items.size()))};
+                   QCoreApplication::translate("edits", "It would be %n item(s).", nullptr, count)};
 }
 
 Outcome noSuchItem(const Target &target, qsizetype at)

@@ -24,21 +24,35 @@ files::Content contentOf(const syntax::Text &text)
     return content;
 }
 
+files::Write writeFor(const Opened &opened, const model::Snapshot &snapshot, FileId id)
+{
+    const model::File &file = snapshot.file(id);
+    files::Write write{.path = file.info().path, .content = contentOf(file.text())};
+    write.opened = opened.fingerprints[static_cast<qsizetype>(id)];
+    if (write.opened)
+        write.openedContent = contentOf(opened.snapshot.file(id).text());
+    return write;
+}
+
 QList<files::Write> writesFor(const Opened &opened, const model::Snapshot &snapshot, const QList<FileId> &ids)
 {
     QList<files::Write> writes;
     for (const FileId id : ids) {
         const model::File &file = snapshot.file(id);
-        const model::File &before = opened.snapshot.file(id);
-        if (!file.isEditable() || file.text() == before.text())
-            continue;
-        files::Write write{.path = file.info().path, .content = contentOf(file.text())};
-        write.opened = opened.fingerprints[static_cast<qsizetype>(id)];
-        if (write.opened)
-            write.openedContent = contentOf(before.text());
-        writes.append(write);
+        if (file.isEditable() && !(file.text() == opened.snapshot.file(id).text()))
+            writes.append(writeFor(opened, snapshot, id));
     }
     return writes;
+}
+
+/// By what the file system says about it, without reading it.
+bool mayHaveChanged(const files::FileStore &store, const QString &path,
+                    const std::optional<files::Fingerprint> &then)
+{
+    const Result<files::Fingerprint> now = store.fingerprint(path);
+    if (!now)
+        return now.error().code == base::Error::Code::NotFound && then;
+    return !then || !files::isUntouched(*then, *now);
 }
 
 qsizetype indexOfPath(const model::Snapshot &snapshot, const QString &path)
@@ -69,10 +83,10 @@ Result<files::SaveReport> save(files::FileStore &store, Opened &opened, const mo
     return report;
 }
 
-Result<QList<Conflict>> conflicts(files::FileStore &store, const Opened &opened,
-                                  const model::Snapshot &snapshot, const QList<FileId> &ids)
+static Result<QList<Conflict>> merged(const files::FileStore &store, const Opened &opened,
+                                      const model::Snapshot &snapshot, const QList<files::Write> &writes)
 {
-    const Result<QList<files::Conflict>> found = store.conflicts(writesFor(opened, snapshot, ids));
+    const Result<QList<files::Conflict>> found = store.conflicts(writes);
     if (!found)
         return found.error();
     QList<Conflict> all;
@@ -91,6 +105,25 @@ Result<QList<Conflict>> conflicts(files::FileStore &store, const Opened &opened,
         all.append(one);
     }
     return all;
+}
+
+Result<QList<Conflict>> conflicts(files::FileStore &store, const Opened &opened,
+                                  const model::Snapshot &snapshot, const QList<FileId> &ids)
+{
+    return merged(store, opened, snapshot, writesFor(opened, snapshot, ids));
+}
+
+Result<QList<Conflict>> changedOutside(files::FileStore &store, const Opened &opened,
+                                       const model::Snapshot &snapshot)
+{
+    QList<files::Write> writes;
+    for (const FileId id : snapshot.ids()) {
+        const model::File &file = snapshot.file(id);
+        if (file.isEditable()
+            && mayHaveChanged(store, file.info().path, opened.fingerprints[static_cast<qsizetype>(id)]))
+            writes.append(writeFor(opened, snapshot, id));
+    }
+    return merged(store, opened, snapshot, writes);
 }
 
 Opened acknowledged(const Opened &opened, const QList<Conflict> &conflicts)

@@ -29,6 +29,11 @@ struct Conflict
 base::Result<QList<Conflict>> conflicts(files::FileStore &store, const Opened &opened,
                                         const model::Snapshot &snapshot, const QList<model::FileId> &ids);
 
+/// The files of the folder, changed here or not, that somebody else has changed or removed since they were
+/// opened. Only those are read that do not look untouched.
+base::Result<QList<Conflict>> changedOutside(files::FileStore &store, const Opened &opened,
+                                             const model::Snapshot &snapshot);
+
 /// `opened` with what is on disk now as what was read, so that the next save() compares with that.
 Opened acknowledged(const Opened &opened, const QList<Conflict> &conflicts);
 

@@ -4,7 +4,6 @@
 #include "ui/session/checker.h"
 
 #include "core/base/whendone.h"
-#include "core/lint/registry.h"
 #include "ui/session/editsession.h"
 #include "ui/session/reportfindings.h"
 
@@ -18,9 +17,11 @@ Checker::Checker(EditSession &session, Findings &findings, tools::Runner &runner
     constexpr int pauseInTyping = 400; // ms
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseInTyping);
-    connect(&m_pause, &QTimer::timeout, this, [this] { askPostfix(m_isThoroughNext); });
+    connect(&m_pause, &QTimer::timeout, this,
+            [this] { askPostfix(m_isThoroughNext || !m_waiting.isEmpty()); });
     connect(&session, &EditSession::opened, this, [this] {
         m_isThoroughNext = true;
+        m_saidRevision.reset();
         onChanged();
     });
     connect(&session, &EditSession::changed, this, &Checker::onChanged);
@@ -47,6 +48,22 @@ void Checker::checkNow()
     askPostfix(true);
 }
 
+void Checker::whenChecked(const std::function<void(const check::Problems &)> &then)
+{
+    m_waiting.append(then);
+    if (!canAsk() || m_saidRevision == m_session.snapshot().revision())
+        answerWaiting();
+    else
+        checkNow();
+}
+
+void Checker::answerWaiting()
+{
+    const check::Problems said = canAsk() ? m_said : check::Problems();
+    for (const auto &then : std::exchange(m_waiting, {}))
+        then(said);
+}
+
 void Checker::onChanged()
 {
     m_check.cancel(); // it asks about what is no longer there
@@ -63,23 +80,32 @@ void Checker::runRules()
     m_areRulesRunning = true;
     m_areRulesStale = false;
     const model::Snapshot snapshot = m_session.snapshot(); // a value, so it may cross threads
-    base::whenDone(QtConcurrent::run([snapshot] { return lint::findingsIn(snapshot); }), this,
-                   [this, revision = snapshot.revision()](const lint::Findings &found) {
+    base::whenDone(QtConcurrent::run([snapshot] { return check::ownProblems(snapshot); }), this,
+                   [this, revision = snapshot.revision()](const check::Problems &found) {
                        m_areRulesRunning = false;
-                       if (!m_areRulesStale && revision == m_session.snapshot().revision())
-                           m_findings.set(Finding::Origin::Syntax, findingsOf(found));
-                       else
+                       if (m_areRulesStale || revision != m_session.snapshot().revision()) {
                            runRules();
+                           return;
+                       }
+                       m_own = found;
+                       m_ownRevision = revision;
+                       m_findings.set(Finding::Origin::Syntax, findingsOf(found, Finding::Origin::Syntax));
+                       m_findings.set(Finding::Origin::Files, findingsOf(found, Finding::Origin::Files));
                    });
+}
+
+bool Checker::canAsk() const
+{
+    const model::File &mainCf = m_session.snapshot().file(model::FileId::MainCf);
+    return m_postfix && m_postfix->isInstalled && mainCf.isEditable() && !mainCf.info().path.isEmpty();
 }
 
 void Checker::askPostfix(bool thoroughly)
 {
-    const model::Snapshot &snapshot = m_session.snapshot();
-    const model::File &mainCf = snapshot.file(model::FileId::MainCf);
-    if (!m_postfix || !m_postfix->isInstalled || !mainCf.isEditable() || mainCf.info().path.isEmpty())
+    if (!canAsk())
         return;
     m_check.cancel();
+    const model::Snapshot &snapshot = m_session.snapshot();
     QList<tools::StagedFile> files;
     for (const model::FileId id : {model::FileId::MainCf, model::FileId::MasterCf}) {
         const model::File &file = snapshot.file(id);
@@ -100,22 +126,27 @@ void Checker::take(const base::Result<tools::CheckReport> &report, quint64 revis
 {
     m_findings.setChecking(false);
     const model::Snapshot &snapshot = m_session.snapshot();
-    if (revision != snapshot.revision())
+    if (revision != snapshot.revision() || (!report && report.error().code == base::Error::Code::Cancelled))
         return; // the next pause asks again
-    if (!report) {
-        if (report.error().code != base::Error::Code::Cancelled)
-            m_findings.set(Finding::Origin::Postconf,
-                           findingsOf(tools::CheckReport{.messages = {}, .failures = {report.error()}},
-                                      Finding::Origin::Postconf, snapshot));
-        return;
-    }
-    m_findings.set(Finding::Origin::Postconf, findingsOf(*report, Finding::Origin::Postconf, snapshot));
+    tools::CheckReport said;
+    if (report)
+        said = *report;
+    else
+        said.failures = {report.error()};
+    const check::Problems problems = check::postfixProblems(snapshot, said);
+    // What a rule has explained already is not said twice.
+    const check::Problems all = m_ownRevision == revision ? check::together(m_own, problems) : problems;
+    m_findings.set(Finding::Origin::Postconf, findingsOf(all, Finding::Origin::Postconf));
     if (thoroughly) {
         m_isThoroughNext = false;
-        m_findings.set(Finding::Origin::PostfixCheck,
-                       findingsOf(*report, Finding::Origin::PostfixCheck, snapshot));
+        m_findings.set(Finding::Origin::PostfixCheck, findingsOf(all, Finding::Origin::PostfixCheck));
+        m_said = problems;
+        m_saidRevision = revision;
     }
-    m_findings.setCheckedAt(QDateTime::currentDateTime());
+    if (report)
+        m_findings.setCheckedAt(QDateTime::currentDateTime());
+    if (thoroughly)
+        answerWaiting();
 }
 
 } // namespace ui

@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include "core/tools/postfixchecks.h"
+#include "core/check/problem.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace ui {
@@ -33,6 +34,10 @@ public:
     /// With everything Postfix has, `postfix check` included, without waiting for a pause.
     void checkNow();
 
+    /// Calls `then` with what Postfix says about the configuration as it is now, once it has said it; with
+    /// nothing where there is no Postfix.
+    void whenChecked(const std::function<void(const check::Problems &postfix)> &then);
+
 signals:
     /// postfix() is known now, if only that there is none.
     void postfixKnown();
@@ -42,6 +47,8 @@ private:
     void runRules();
     void askPostfix(bool thoroughly);
     void take(const base::Result<tools::CheckReport> &report, quint64 revision, bool thoroughly);
+    void answerWaiting();
+    bool canAsk() const;
 
     EditSession &m_session;
     Findings &m_findings;
@@ -49,6 +56,11 @@ private:
     std::optional<tools::PostfixInstallation> m_postfix;
     QFuture<base::Result<tools::CheckReport>> m_check;
     int m_turn = 0; ///< only the latest check counts
+    check::Problems m_own;
+    quint64 m_ownRevision = 0;
+    check::Problems m_said; ///< by Postfix, everything it can be asked
+    std::optional<quint64> m_saidRevision;
+    QList<std::function<void(const check::Problems &)>> m_waiting;
     QTimer m_pause;
     bool m_areRulesRunning = false;
     bool m_areRulesStale = false;

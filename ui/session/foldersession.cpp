@@ -185,25 +185,31 @@ void FolderSession::save(const QList<model::FileId> &ids)
 
 void FolderSession::findConflicts(const QList<model::FileId> &ids, bool whileSaving)
 {
-    const auto work = [store = m_store, opened = m_opened, snapshot = m_session.snapshot(), ids] {
-        return folder::conflicts(*store, opened, snapshot, ids);
+    const auto work = [store = m_store, opened = m_opened, snapshot = m_session.snapshot(), ids,
+                       whileSaving] {
+        return whileSaving ? folder::conflicts(*store, opened, snapshot, ids)
+                           : folder::changedOutside(*store, opened, snapshot);
     };
     base::whenDone(QtConcurrent::run(work), this,
                    [this, whileSaving](const base::Result<QList<folder::Conflict>> &conflicts) {
-                       m_isLooking = false;
+                       if (!whileSaving)
+                           m_isLooking = false;
                        if (conflicts && !conflicts->isEmpty())
                            emit conflicted(*conflicts, whileSaving);
                        else if (!conflicts && whileSaving)
                            emit saveFailed(conflicts.error());
+                       else if (m_isLookingStale)
+                           lookOutside();
                    });
 }
 
 void FolderSession::lookOutside()
 {
+    m_isLookingStale = m_isLooking;
     if (m_state != State::Open || m_isLooking)
         return;
     m_isLooking = true;
-    findConflicts(m_session.snapshot().ids(), false);
+    findConflicts({}, false);
 }
 
 void FolderSession::takeOver(const QList<folder::Conflict> &conflicts)

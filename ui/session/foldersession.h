@@ -82,6 +82,7 @@ private:
     State m_state = State::Closed;
     int m_opening = 0; ///< only the latest open() counts
     bool m_isLooking = false;
+    bool m_isLookingStale = false; ///< asked for again meanwhile
     std::shared_ptr<Meter> m_meter;
     files::Progress m_progress;
     QTimer m_tick;

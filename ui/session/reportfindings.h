@@ -3,15 +3,12 @@
 
 #pragma once
 
-#include "core/lint/rule.h"
-#include "core/tools/postfixchecks.h"
+#include "core/check/problem.h"
 #include "ui/session/findings.h"
 
 namespace ui {
 
-QList<Finding> findingsOf(const lint::Findings &found);
-/// What Postfix's programs said about the files of `snapshot`, with the places they speak of.
-QList<Finding> findingsOf(const tools::CheckReport &report, Finding::Origin origin,
-                          const model::Snapshot &snapshot);
+/// Those of one origin, as the window shows them.
+QList<Finding> findingsOf(const check::Problems &problems, Finding::Origin origin);
 
 } // namespace ui

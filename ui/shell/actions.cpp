@@ -7,6 +7,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/shell/bundleexport.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/mainwindow.h"
 
@@ -67,12 +68,6 @@ std::span<const Action> actions()
         {"readAgain", Menu::File, QT_TRANSLATE_NOOP("actions", "&Read Again from Disk"), "refresh-cw",
          "Ctrl+Shift+R", QT_TRANSLATE_NOOP("actions", "Read every file of the folder anew"), ToolBar::No,
          false, [](MainWindow &window) { window.commands().readAgain(); }, isOpen},
-        {"closeFolder", Menu::File, QT_TRANSLATE_NOOP("actions", "&Close Folder"), "x", "Ctrl+W",
-         QT_TRANSLATE_NOOP("actions", "Close the folder and show the welcome page"), ToolBar::No, true,
-         [](MainWindow &window) { window.commands().close(); }, isOpen},
-        {"quit", Menu::File, QT_TRANSLATE_NOOP("actions", "&Quit"), "power", "Ctrl+Q",
-         QT_TRANSLATE_NOOP("actions", "Close the window"), ToolBar::No, false,
-         [](MainWindow &window) { window.close(); }},
 
         {"undo", Menu::Edit, QT_TRANSLATE_NOOP("actions", "&Undo"), "undo-2", "Ctrl+Z",
          QT_TRANSLATE_NOOP("actions", "Take back the last change, in whatever file"), ToolBar::IconOnly,
@@ -92,6 +87,16 @@ std::span<const Action> actions()
              const auto &postfix = window.context().checker.postfix();
              return isOpen(window) && postfix && postfix->isInstalled;
          }},
+
+        {"export", Menu::File, QT_TRANSLATE_NOOP("actions", "&Export Bundle…"), "package", "Ctrl+E",
+         QT_TRANSLATE_NOOP("actions", "Write this configuration as an archive that a server can be given"),
+         ToolBar::WithText, true, [](MainWindow &window) { window.bundleExport().browse(); }, isOpen},
+        {"closeFolder", Menu::File, QT_TRANSLATE_NOOP("actions", "&Close Folder"), "x", "Ctrl+W",
+         QT_TRANSLATE_NOOP("actions", "Close the folder and show the welcome page"), ToolBar::No, true,
+         [](MainWindow &window) { window.commands().close(); }, isOpen},
+        {"quit", Menu::File, QT_TRANSLATE_NOOP("actions", "&Quit"), "power", "Ctrl+Q",
+         QT_TRANSLATE_NOOP("actions", "Close the window"), ToolBar::No, false,
+         [](MainWindow &window) { window.close(); }},
 
         {"find", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Find Anything…"), "search", "Ctrl+K",
          QT_TRANSLATE_NOOP("actions", "Go to a page, parameter, service, file or command by its name"),

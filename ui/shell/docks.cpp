@@ -76,10 +76,21 @@ void Docks::fold(int windowWidth)
         return;
     if (windowWidth >= narrowWindow) {
         unfoldAll();
+        keepRoom(windowWidth);
         return;
     }
     for (const Dock &row : m_table)
         foldOne(row);
+}
+
+void Docks::keepRoom(int windowWidth)
+{
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        const Qt::DockWidgetArea area = m_window.dockWidgetArea(dock);
+        const bool isAtASide = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+        if (isAtASide && !dock->isFloating() && !dock->isHidden() && dock->width() > windowWidth * 2 / 5)
+            m_window.resizeDocks({dock}, {windowWidth / 3}, Qt::Horizontal);
+    }
 }
 
 void Docks::foldOne(const Dock &row)

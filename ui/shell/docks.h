@@ -53,6 +53,7 @@ private:
     void add(const Dock &row);
     void foldOne(const Dock &row);
     void unfoldAll();
+    void keepRoom(int windowWidth);
 
     std::span<const Dock> m_table;
     PageContext &m_context;

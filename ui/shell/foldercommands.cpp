@@ -5,6 +5,8 @@
 
 #include "core/base/errortext.h"
 #include "core/edits/refusal.h"
+#include "ui/preview/mergedialog.h"
+#include "ui/preview/savedialog.h"
 #include "ui/session/crashkeeper.h"
 #include "ui/session/editsession.h"
 #include "ui/session/foldersession.h"
@@ -110,7 +112,11 @@ void FolderCommands::save()
         emit done(tr("Nothing to save: every file is as it is on disk."));
         return;
     }
-    m_context.folder.save(changed);
+    auto *dialog = new SaveDialog(m_context.session, m_context.findings, m_context.folder.path(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_context.folder.save(dialog->files()); });
+    connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });
+    dialog->open();
 }
 
 void FolderCommands::offerUnsaved(CrashKeeper &keeper, const files::UnsavedEdits &edits)
@@ -163,7 +169,7 @@ void FolderCommands::askAboutUnsaved(const std::function<void()> &then)
         if (answer == QMessageBox::Discard) {
             then();
         } else if (answer == QMessageBox::Save) {
-            m_afterSave = then;
+            m_afterSave = [this, then] { whenNothingIsLost(then); }; // not every file may have been saved
             save();
         }
     });
@@ -219,30 +225,42 @@ void FolderCommands::onConflicted(const QList<folder::Conflict> &conflicts, bool
     if (!whileSaving && areSame(conflicts, m_said))
         return;
     m_said = conflicts;
+    const QList<model::FileId> changedHere = m_context.session.changedFiles();
     QStringList names;
-    bool overlaps = false;
+    bool isEdited = false;
     for (const folder::Conflict &conflict : conflicts) {
         names.append(m_context.session.snapshot().file(conflict.file).info().name);
-        overlaps = overlaps || conflict.merge.hasConflicts;
+        isEdited = isEdited || changedHere.contains(conflict.file);
     }
-    QString text = whileSaving ? tr("Nothing was saved: %1 was changed by someone else since it was read.")
-                               : tr("%1 was changed by someone else since it was read.");
-    text = text.arg(listed(names));
-    if (overlaps)
-        text += u' '
-            + tr("Some of the same lines were changed here too; after merging, both stand in the text "
-                 "between marks, for you to choose.");
-    MessageBar *bar = m_messages.say(outsideSubject, MessageBar::Kind::Warning, text);
-    bar->addAction(tr("Merge and Show"), [this, conflicts] {
-        m_context.folder.takeOver(conflicts);
-        m_context.session.request({conflicts.first().file, {}});
-    });
-    if (whileSaving) {
-        bar->addAction(tr("Overwrite with Mine"), [this, conflicts] {
-            m_context.folder.keepOurs(conflicts);
-            save();
+    const QString text = whileSaving
+        ? tr("Nothing was saved: %1 was changed by someone else since it was read.")
+        : tr("%1 was changed by someone else since it was read.");
+    MessageBar *bar = m_messages.say(outsideSubject, MessageBar::Kind::Warning, text.arg(listed(names)));
+    if (!isEdited) {
+        bar->addAction(tr("Take Over"), [this, conflicts] {
+            m_context.folder.takeOver(conflicts);
+            m_context.session.request({conflicts.first().file, {}});
         });
     }
+    bar->addAction(tr("Compare and Merge…"), [this, conflicts] { merge(conflicts); });
+}
+
+void FolderCommands::merge(const QList<folder::Conflict> &conflicts)
+{
+    auto *dialog = new MergeDialog(m_context.session, conflicts, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (dialog->choice() == MergeDialog::Choice::Mine)
+            m_context.folder.keepOurs(dialog->chosen());
+        else
+            m_context.folder.takeOver(dialog->chosen());
+        m_said.clear();
+    });
+    connect(dialog, &QDialog::rejected, this, [this, conflicts] {
+        m_said.clear();
+        onConflicted(conflicts, false); // it stays said until it is decided
+    });
+    dialog->open();
 }
 
 } // namespace ui

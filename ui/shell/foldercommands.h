@@ -50,6 +50,7 @@ private:
     void onSaved(const QStringList &names);
     void onSaveFailed(const base::Error &error);
     void onConflicted(const QList<folder::Conflict> &conflicts, bool whileSaving);
+    void merge(const QList<folder::Conflict> &conflicts);
     void askAboutUnsaved(const std::function<void()> &then);
 
     PageContext &m_context;

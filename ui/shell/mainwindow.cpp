@@ -3,12 +3,14 @@
 
 #include "ui/shell/mainwindow.h"
 
+#include "core/files/path.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/actionset.h"
+#include "ui/shell/bundleexport.h"
 #include "ui/shell/findbox.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/messagearea.h"
@@ -47,6 +49,7 @@ MainWindow::MainWindow(PageContext &context, std::span<const Page> pages, std::s
     m_status = new StatusLine(context, this);
     setStatusBar(m_status);
     m_commands = new FolderCommands(context, *m_messages, *this);
+    m_bundleExport = new BundleExport(context, *m_messages, *this);
     m_docks = new Docks(docks, context, *this);
     m_actions = new ActionSet(ui::actions(), *this);
     buildToolBar();
@@ -54,7 +57,6 @@ MainWindow::MainWindow(PageContext &context, std::span<const Page> pages, std::s
     connectContext();
     m_docks->setUsed(false);
     restoreLayout();
-    refreshFrame();
 }
 
 MainWindow::~MainWindow() = default;
@@ -88,7 +90,6 @@ void MainWindow::buildToolBar()
     m_toolBar = new QToolBar(tr("Tool bar"));
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setMovable(false);
-    m_toolBar->setContentsMargins(4, 4, 8, 4);
     m_actions->fillToolBar(*m_toolBar);
     auto *open =
         qobject_cast<QToolButton *>(m_toolBar->widgetForAction(m_actions->find(QStringLiteral("open"))));
@@ -226,16 +227,23 @@ QString MainWindow::currentPage() const
     return m_context.settings.get(settings::page);
 }
 
+QWidget *MainWindow::bring(const Page &row)
+{
+    const QString id = QString::fromLatin1(row.id);
+    m_context.settings.set(settings::page, id);
+    m_list->setCurrentPage(id);
+    QWidget *shown = page(row);
+    m_stack->setCurrentWidget(shown);
+    return shown;
+}
+
 void MainWindow::showPage(const QString &id)
 {
     const Page *wanted = row(id);
     if (!wanted || m_context.folder.state() == FolderSession::State::Closed)
         return;
-    const QString found = QString::fromLatin1(wanted->id);
-    m_context.settings.set(settings::page, found);
-    m_list->setCurrentPage(found);
-    m_stack->setCurrentWidget(page(*wanted));
-    m_visits.add({.page = found});
+    bring(*wanted);
+    m_visits.add({.page = QString::fromLatin1(wanted->id)});
 }
 
 void MainWindow::goTo(const model::Place &place)
@@ -243,13 +251,8 @@ void MainWindow::goTo(const model::Place &place)
     const Page *wanted = rowForPlaces();
     if (!wanted || !m_context.session.snapshot().contains(place.file))
         return;
-    const QString id = QString::fromLatin1(wanted->id);
-    m_context.settings.set(settings::page, id);
-    m_list->setCurrentPage(id);
-    QWidget *shown = page(*wanted);
-    m_stack->setCurrentWidget(shown);
-    wanted->show(shown, place);
-    m_visits.add({.page = id, .place = place});
+    wanted->show(bring(*wanted), place);
+    m_visits.add({.page = QString::fromLatin1(wanted->id), .place = place});
 }
 
 void MainWindow::visit(const Visit &visit)
@@ -257,11 +260,7 @@ void MainWindow::visit(const Visit &visit)
     const Page *wanted = row(visit.page);
     if (!wanted)
         return;
-    const QString id = QString::fromLatin1(wanted->id);
-    m_context.settings.set(settings::page, id);
-    m_list->setCurrentPage(id);
-    QWidget *shown = page(*wanted);
-    m_stack->setCurrentWidget(shown);
+    QWidget *shown = bring(*wanted);
     if (visit.place && wanted->show && m_context.session.snapshot().contains(visit.place->file))
         wanted->show(shown, *visit.place);
 }
@@ -371,7 +370,7 @@ void MainWindow::refreshTitle()
         return;
     }
     const Mount mount = mountOf(folder.path());
-    QString where = folder.path();
+    QString where = files::displayPath(files::pathToBytes(folder.path()));
     if (!mount.host.isEmpty()) {
         //: Title of the window for a mounted folder: host, path on it, kind of mount
         where = tr("%1:%2 (%3)")
@@ -396,6 +395,16 @@ void MainWindow::saveLayout()
 {
     m_context.settings.set(settings::geometry, saveGeometry());
     m_context.settings.set(settings::layout, m_docks->layout());
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous()) { // not before: by now it is known whether a folder is being opened
+        refreshFrame();
+        if (m_context.folder.state() == FolderSession::State::Open)
+            showPage(currentPage());
+    }
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -18,6 +18,7 @@ class QToolBar;
 namespace ui {
 
 class ActionSet;
+class BundleExport;
 class FindBox;
 class FolderCommands;
 class MessageArea;
@@ -38,6 +39,7 @@ public:
 
     PageContext &context() const { return m_context; }
     FolderCommands &commands() const { return *m_commands; }
+    BundleExport &bundleExport() const { return *m_bundleExport; }
     MessageArea &messages() const { return *m_messages; }
     StatusLine &statusLine() const { return *m_status; }
     FindBox &findBox() const { return *m_findBox; }
@@ -55,6 +57,7 @@ public:
     void about();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
@@ -73,6 +76,8 @@ private:
     void saveLayout();
 
     QWidget *page(const Page &row);
+    /// Into sight, created if need be.
+    QWidget *bring(const Page &row);
     const Page *row(const QString &id) const;
     const Page *rowForPlaces() const;
     void visit(const Visit &visit);
@@ -85,6 +90,7 @@ private:
     std::span<const Page> m_pages;
     Docks *m_docks = nullptr;
     FolderCommands *m_commands = nullptr;
+    BundleExport *m_bundleExport = nullptr;
     ActionSet *m_actions = nullptr;
     MessageArea *m_messages = nullptr;
     PageList *m_list = nullptr;

@@ -20,6 +20,7 @@ MessageBar *MessageArea::say(const QString &subject, MessageBar::Kind kind, cons
     takeBack(subject);
     auto *bar = new MessageBar(kind, text);
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar);
+    bar->show();
     m_bars.insert(subject, bar);
     return bar;
 }

@@ -3,6 +3,8 @@
 
 #include "ui/shell/mounts.h"
 
+#include "core/files/path.h"
+
 #include <QFile>
 #include <QList>
 
@@ -47,14 +49,14 @@ void readSource(Mount &mount, const QByteArray &source, const QByteArray &below)
     QByteArray path = source.mid(colon + 1);
     while (path.endsWith('/'))
         path.chop(1);
-    mount.remotePath = QString::fromLocal8Bit(path + below);
+    mount.remotePath = files::displayPath(path + below);
 }
 
 } // namespace
 
 Mount mountOf(const QString &folder, const QByteArray &mountInfo)
 {
-    const QByteArray path = QFile::encodeName(folder);
+    const QByteArray path = files::pathToBytes(folder);
     Mount found;
     QByteArray foundPoint;
     for (const QByteArray &line : mountInfo.split('\n')) {

@@ -6,6 +6,7 @@
 #include "core/model/changes.h"
 #include "ui/pages/filespage.h"
 #include "ui/pages/servicespage.h"
+#include "ui/shell/badges.h"
 
 namespace ui {
 
@@ -15,14 +16,14 @@ std::span<const Page> pages()
         {"services", QT_TRANSLATE_NOOP("pages", "Services"), "server",
          QT_TRANSLATE_NOOP("pages", "Everything"),
          QT_TRANSLATE_NOOP("pages", "The programs that Postfix runs, and how: the lines of master.cf."),
-         [](PageContext &context, QWidget *parent) -> QWidget * {
-             return new ServicesPage(context, parent);
-         }},
+         [](PageContext &context, QWidget *parent) -> QWidget * { return new ServicesPage(context, parent); },
+         nullptr, [](const PageContext &context) { return problemsIn(context, model::FileId::MasterCf); }},
         {"files", QT_TRANSLATE_NOOP("pages", "Files"), "files", QT_TRANSLATE_NOOP("pages", "Everything"),
          QT_TRANSLATE_NOOP("pages",
                            "Every file of this configuration as it is, byte for byte, to read and to edit."),
          [](PageContext &context, QWidget *parent) -> QWidget * { return new FilesPage(context, parent); },
-         [](QWidget *page, const model::Place &place) { static_cast<FilesPage *>(page)->showPlace(place); }},
+         [](QWidget *page, const model::Place &place) { static_cast<FilesPage *>(page)->showPlace(place); },
+         unsavedFiles},
     };
     return table;
 }

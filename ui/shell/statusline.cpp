@@ -3,6 +3,7 @@
 
 #include "ui/shell/statusline.h"
 
+#include "core/files/path.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
@@ -50,6 +51,10 @@ StatusLine::StatusLine(PageContext &context, QWidget *parent) : QStatusBar(paren
     connect(&context.folder, &FolderSession::stateChanged, this, &StatusLine::refreshPlace);
     connect(&context.folder, &FolderSession::progressed, this, &StatusLine::refreshProgress);
     connect(&m_clock, &QTimer::timeout, this, &StatusLine::refresh);
+    constexpr int noticeable = 300; // ms; what is quicker needs no progress
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(noticeable);
+    connect(&m_patience, &QTimer::timeout, this, &StatusLine::refreshProgress);
     refreshPlace();
 }
 
@@ -75,13 +80,17 @@ void StatusLine::refreshPlace()
             ? tr("this machine")
             : tr("%1, %2").arg(QString(mount.type).remove(QLatin1String("fuse.")), mount.host);
     }
+    if (folder.isBusy())
+        m_patience.start();
+    else
+        m_patience.stop();
     refreshProgress();
     refresh();
 }
 
 void StatusLine::refreshProgress()
 {
-    const bool isBusy = m_context.folder.isBusy();
+    const bool isBusy = m_context.folder.isBusy() && !m_patience.isActive();
     m_progress->setVisible(isBusy);
     m_cancel->setVisible(isBusy);
     if (!isBusy)
@@ -108,7 +117,7 @@ void StatusLine::refresh()
     if (!m_target.isEmpty())
         facts += m_target;
     if (folder.state() == FolderSession::State::Opening)
-        facts += tr("opening %1").arg(folder.path());
+        facts += tr("opening %1").arg(files::displayPath(files::pathToBytes(folder.path())));
     else if (!m_place.isEmpty()) {
         facts += m_place;
         if (folder.isReadOnly())

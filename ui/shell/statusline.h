@@ -38,6 +38,7 @@ private:
     QLabel *m_facts = nullptr;
     QProgressBar *m_progress = nullptr;
     QToolButton *m_cancel = nullptr;
+    QTimer m_patience; ///< runs while work is too young to be shown
     QTimer m_clock; ///< "checked 3 s ago" grows old
 };
 

@@ -41,7 +41,7 @@ WelcomePage::WelcomePage(Settings &settings, QWidget *parent) : QWidget(parent),
     words->setSpacing(spacing::tight);
     words->addWidget(new TextLabel(TextLabel::Rank::Title, QStringLiteral("Postwright")));
     auto *purpose = new TextLabel(TextLabel::Rank::Muted,
-                                  tr("Open the configuration of a mail server to see, change and check it."));
+                                  tr("See, change and check the configuration of a mail server."));
     purpose->setWordWrap(true);
     words->addWidget(purpose);
     auto *head = new QHBoxLayout;
@@ -85,7 +85,11 @@ WelcomePage::WelcomePage(Settings &settings, QWidget *parent) : QWidget(parent),
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(spacing::fields, spacing::fields, spacing::fields, spacing::fields);
     page->addStretch(1);
-    page->addWidget(content);
+    auto *row = new QHBoxLayout; // an alignment would cut text that wraps
+    row->addStretch(1);
+    row->addWidget(content);
+    row->addStretch(1);
+    page->addLayout(row);
     page->addStretch(2);
 }
 

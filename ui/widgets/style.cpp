@@ -10,6 +10,30 @@
 
 namespace ui {
 
+namespace {
+
+void drawButton(const QStyleOptionButton &option, QPainter *painter)
+{
+    const QPalette &palette = option.palette;
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const bool isDefault = option.features & QStyleOptionButton::DefaultButton;
+    const bool hasFocus = (option.state & QStyle::State_HasFocus) != 0;
+    QColor fill = palette.color(isEnabled ? QPalette::Button : QPalette::Window);
+    if (option.state & (QStyle::State_Sunken | QStyle::State_On))
+        fill = palette.color(QPalette::Mid);
+    else if (isEnabled && (option.state & QStyle::State_MouseOver))
+        fill = palette.color(QPalette::Midlight);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill);
+    painter->setPen(isEnabled && (isDefault || hasFocus) ? colorsFor(palette).accent
+                                                         : palette.color(QPalette::Mid));
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter->restore();
+}
+
+} // namespace
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
@@ -20,8 +44,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarIconSize:
         return 16;
     case PM_ToolBarItemSpacing:
-    case PM_ToolBarItemMargin:
         return 4;
+    case PM_ToolBarItemMargin:
+        return 6;
     case PM_ToolBarFrameWidth:
         return 0;
     case PM_LayoutLeftMargin:
@@ -51,6 +76,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                           const QWidget *widget) const
 {
     switch (element) {
+    case PE_PanelButtonCommand:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            return drawButton(*button, painter);
+        break;
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return; // quiet: the page above ends with its own line
@@ -71,8 +100,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     }
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/tools/localrunner.h"
+#include "tests/support/workbench.h"
+
+using namespace ui;
+using model::FileId;
+
+namespace {
+
+const Finding *findingAbout(const Findings &findings, Finding::Origin origin, const QString &word)
+{
+    for (const Finding &finding : findings.all()) {
+        if (finding.origin == origin && finding.message.contains(word))
+            return &finding;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class tst_Checker : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ownRulesNeedNoPostfix();
+    void aMendedLineIsNoLongerFound();
+    void withoutPostfixNothingElseIsAsked();
+    void postfixIsAskedAtAPauseAndItsWordsHaveALine();
+};
+
+void tst_Checker::ownRulesNeedNoPostfix()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    bench.append(FileId::MainCf, "no equals sign here\n");
+    const syntax::Text text = bench.session.snapshot().file(FileId::MainCf).text();
+    const qsizetype line = text.lineAt(text.size() - 2) + 1;
+    const auto isSaid = [&] {
+        const QList<Finding> &all = bench.findings.all();
+        return std::any_of(all.begin(), all.end(), [&](const Finding &finding) {
+            return finding.origin == Finding::Origin::Syntax && finding.severity == Finding::Severity::Error
+                && whereText(finding, bench.session.snapshot()) == QStringLiteral("main.cf:%1").arg(line);
+        });
+    };
+    QTRY_VERIFY(isSaid());
+}
+
+void tst_Checker::aMendedLineIsNoLongerFound()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    bench.append(FileId::MainCf, "no equals sign here\n");
+    QTRY_COMPARE(bench.findings.countIn(FileId::MainCf), 1);
+    bench.session.undoStack()->undo();
+    QTRY_COMPARE(bench.findings.countIn(FileId::MainCf), 0);
+}
+
+void tst_Checker::withoutPostfixNothingElseIsAsked()
+{
+    Workbench bench;
+    QSignalSpy known(&bench.checker, &Checker::postfixKnown);
+    bench.checker.findPostfix();
+    QTRY_COMPARE(known.size(), 1);
+    QVERIFY(!bench.checker.postfix()->isInstalled);
+    QVERIFY(bench.openSample());
+    const auto asked = bench.runner.commands().size();
+    bench.checker.checkNow();
+    QVERIFY(!bench.findings.isChecking());
+    QCOMPARE(bench.runner.commands().size(), asked);
+}
+
+void tst_Checker::postfixIsAskedAtAPauseAndItsWordsHaveALine()
+{
+    Workbench bench;
+    tools::LocalRunner runner;
+    Findings findings(bench.session);
+    Checker checker(bench.session, findings, runner);
+    QSignalSpy known(&checker, &Checker::postfixKnown);
+    checker.findPostfix();
+    QVERIFY(known.wait(20000));
+    if (!checker.postfix()->isInstalled)
+        QSKIP("There is no Postfix on this machine to be asked.");
+    QVERIFY(bench.openSample());
+    bench.append(FileId::MainCf, "smtpd_nonsense = 1\n");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        findingAbout(findings, Finding::Origin::Postconf, QStringLiteral("smtpd_nonsense")), 30000);
+    const Finding *finding =
+        findingAbout(findings, Finding::Origin::Postconf, QStringLiteral("smtpd_nonsense"));
+    QVERIFY(finding->place);
+    const syntax::Text &text = bench.session.snapshot().file(FileId::MainCf).text();
+    QVERIFY(text.bytes(finding->place->range).startsWith("smtpd_nonsense"));
+    QTRY_VERIFY_WITH_TIMEOUT(findings.checkedAt().isValid() && !findings.isChecking(), 30000);
+    bench.session.undoStack()->undo();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !findingAbout(findings, Finding::Origin::Postconf, QStringLiteral("smtpd_nonsense")), 30000);
+}
+
+QTEST_MAIN(tst_Checker)
+#include "tst_checker.moc"

@@ -1,0 +1,451 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/workbench.h"
+#include "ui/preview/savedialog.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/bundleexport.h"
+#include "ui/shell/findbox.h"
+#include "ui/shell/foldercommands.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/messagearea.h"
+#include "ui/shell/pagelist.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/welcomepage.h"
+
+#include <QAccessible>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QListView>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSet>
+
+using namespace ui;
+using model::FileId;
+
+namespace {
+
+/// The bars that stand above the page, as text.
+QStringList barsOf(const MainWindow &window)
+{
+    QStringList texts;
+    for (const MessageBar *bar : window.messages().findChildren<MessageBar *>()) {
+        if (!bar->isHidden())
+            texts.append(bar->text());
+    }
+    return texts;
+}
+
+QMessageBox *questionOf(const MainWindow &window)
+{
+    return window.findChild<QMessageBox *>(QStringLiteral("unsavedQuestion"));
+}
+
+QString nameOf(QWidget *widget)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+} // namespace
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyPageHasAnIconAndAPurpose();
+    void everyActionHasAnIconATipAndItsOwnKeys();
+    void everyPartHasAName();
+    void withoutAFolderThereIsTheWelcomePage();
+    void aMissingFolderIsSaidOnTheWelcomePage();
+    void anOpenFolderIsInTheTitleAndTheStatusLine();
+    void findGoesToAFileByKeyboard();
+    void escapeGivesTheKeyboardBack();
+    void aNarrowWindowFoldsThePreview();
+    void theLayoutIsRememberedUnfolded();
+    void unsavedChangesAreAskedAboutBeforeClosing();
+    void discardingClosesWithoutSaving();
+    void savingInTheQuestionClosesAfterwards();
+    void undoSaysWhatItTakesBack();
+    void aDroppedFolderOpens();
+    void aRefusalIsSaidUntilTheNextEdit();
+    void aChangeOutsideIsOffered();
+    void backLeadsToThePageBefore();
+    void aBundleHoldsTheEditsAndNoSecrets();
+};
+
+void tst_MainWindow::everyPageHasAnIconAndAPurpose()
+{
+    QSet<QString> ids;
+    for (const Page &page : pages()) {
+        QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(page.icon))), page.id);
+        QVERIFY2(QLatin1String(page.title).size() > 0, page.id);
+        QVERIFY2(QLatin1String(page.purpose).endsWith(QLatin1Char('.')), page.id);
+        QVERIFY2(page.create != nullptr, page.id);
+        ids.insert(QString::fromLatin1(page.id));
+    }
+    QCOMPARE(static_cast<size_t>(ids.size()), pages().size());
+    for (const Dock &dock : docks()) {
+        QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(dock.icon))), dock.id);
+        QVERIFY2(!QKeySequence(QLatin1String(dock.shortcut)).isEmpty(), dock.id);
+    }
+}
+
+void tst_MainWindow::everyActionHasAnIconATipAndItsOwnKeys()
+{
+    for (const Action &action : actions()) {
+        QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(action.icon))), action.id);
+        QVERIFY2(QLatin1String(action.tip).size() > 0, action.id);
+        QVERIFY2(QLatin1String(action.text).contains(QLatin1Char('&')), action.id);
+    }
+    Workbench bench;
+    MainWindow window(bench.context);
+    QHash<QString, QString> owners;
+    const QList<QAction *> all = window.findChildren<QAction *>();
+    for (const QAction *action : all) {
+        const QString keys = action->shortcut().toString();
+        if (keys.isEmpty() || action->shortcutContext() == Qt::WidgetShortcut)
+            continue;
+        QVERIFY2(!owners.contains(keys), qPrintable(keys + owners.value(keys) + action->text()));
+        owners.insert(keys, action->text());
+    }
+    QVERIFY(owners.size() >= 10);
+}
+
+void tst_MainWindow::everyPartHasAName()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    bench.settings.set(settings::geometry, {});
+    MainWindow window(bench.context);
+    window.show();
+    QStringList nameless;
+    int seen = 0;
+    const auto look = [&](const QString &where) {
+        const QList<QWidget *> widgets = window.findChildren<QWidget *>();
+        for (QWidget *widget : widgets) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+                continue;
+            ++seen;
+            if (nameOf(widget).isEmpty())
+                nameless.append(QStringLiteral("%1: %2 %3 in %4")
+                                    .arg(where, QLatin1String(widget->metaObject()->className()),
+                                         widget->objectName(),
+                                         QLatin1String(widget->parentWidget()->metaObject()->className())));
+        }
+    };
+    for (const Page &page : pages()) {
+        window.showPage(QString::fromLatin1(page.id));
+        QCoreApplication::processEvents();
+        look(QString::fromLatin1(page.id));
+    }
+    bench.folder.close();
+    QCoreApplication::processEvents();
+    look(QStringLiteral("welcome"));
+    nameless.removeDuplicates();
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+    QVERIFY(seen >= 10);
+}
+
+void tst_MainWindow::withoutAFolderThereIsTheWelcomePage()
+{
+    Workbench bench;
+    addRecentFolder(bench.settings, QStringLiteral("/srv/mail/etc"));
+    MainWindow window(bench.context);
+    window.show();
+    const auto *welcome = window.findChild<WelcomePage *>();
+    QVERIFY(welcome && welcome->isVisible());
+    const auto *recent = welcome->findChild<QListWidget *>(QStringLiteral("recentFolders"));
+    QCOMPARE(recent->count(), 1);
+    QVERIFY(!window.findChild<PageList *>()->isVisible());
+    for (const QDockWidget *dock : window.findChildren<QDockWidget *>())
+        QVERIFY(!dock->isVisible());
+}
+
+void tst_MainWindow::aMissingFolderIsSaidOnTheWelcomePage()
+{
+    Workbench bench;
+    MainWindow window(bench.context);
+    window.show();
+    window.commands().open(QStringLiteral("/no/such/folder"));
+    QTRY_COMPARE(barsOf(window).size(), 1);
+    QVERIFY(barsOf(window).first().contains(QStringLiteral("/no/such/folder")));
+    QVERIFY(window.findChild<WelcomePage *>()->isVisible());
+}
+
+void tst_MainWindow::anOpenFolderIsInTheTitleAndTheStatusLine()
+{
+    Workbench bench;
+    MainWindow window(bench.context);
+    window.show();
+    QVERIFY(bench.openSample());
+    QTRY_VERIFY(window.windowTitle().contains(bench.folder.path()));
+    QVERIFY(!window.isWindowModified());
+    QCOMPARE(recentFolders(bench.settings), QStringList(bench.folder.path()));
+    bench.append(FileId::MainCf, "# mine\n");
+    QTRY_VERIFY(window.isWindowModified());
+    QVERIFY(window.statusLine().text().contains(QStringLiteral("1 file")));
+    bench.session.undoStack()->undo();
+    QTRY_VERIFY(!window.isWindowModified());
+    QVERIFY(window.statusLine().text().contains(QStringLiteral("nothing unsaved")));
+}
+
+void tst_MainWindow::findGoesToAFileByKeyboard()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(window.findBox().isListOpen());
+    QTest::keyClicks(&window.findBox(), QStringLiteral("myhostname"));
+    auto *list = window.findChild<QFrame *>(QStringLiteral("findResults"))->findChild<QListView *>();
+    QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("myhostname"));
+    QTest::keyClick(&window.findBox(), Qt::Key_Down);
+    QTest::keyClick(&window.findBox(), Qt::Key_Up);
+    QTest::keyClick(&window.findBox(), Qt::Key_Return);
+    QVERIFY(!window.findBox().isListOpen());
+    QVERIFY(window.findBox().text().isEmpty());
+
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(&window.findBox(), QStringLiteral("close folder"));
+    QTest::keyClick(&window.findBox(), Qt::Key_Return);
+    QTRY_COMPARE(bench.folder.state(), FolderSession::State::Closed);
+}
+
+void tst_MainWindow::escapeGivesTheKeyboardBack()
+{
+    Workbench bench;
+    MainWindow window(bench.context);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *button = window.findChild<WelcomePage *>()->findChild<QPushButton *>();
+    button->setFocus();
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(window.findBox().hasFocus());
+    QTest::keyClicks(&window.findBox(), QStringLiteral("zzzz"));
+    QTest::keyClick(&window.findBox(), Qt::Key_Return); // nothing there: stays
+    QVERIFY(window.findBox().isListOpen());
+    QTest::keyClick(&window.findBox(), Qt::Key_Escape);
+    QVERIFY(!window.findBox().isListOpen());
+    QVERIFY(button->hasFocus());
+}
+
+void tst_MainWindow::aNarrowWindowFoldsThePreview()
+{
+    Workbench bench;
+    MainWindow window(bench.context);
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(bench.openSample());
+    auto *preview = window.findChild<QDockWidget *>(QStringLiteral("preview"));
+    QTRY_VERIFY(preview->isVisible());
+    QCOMPARE(window.dockWidgetArea(preview), Qt::RightDockWidgetArea);
+    window.resize(900, 700);
+    QTRY_COMPARE(window.dockWidgetArea(preview), Qt::BottomDockWidgetArea);
+    window.resize(1280, 800);
+    QTRY_COMPARE(window.dockWidgetArea(preview), Qt::RightDockWidgetArea);
+
+    window.addDockWidget(Qt::LeftDockWidgetArea, preview); // the user's own choice stands
+    window.resize(900, 700);
+    QCoreApplication::processEvents();
+    QCOMPARE(window.dockWidgetArea(preview), Qt::LeftDockWidgetArea);
+}
+
+void tst_MainWindow::theLayoutIsRememberedUnfolded()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    {
+        MainWindow window(bench.context);
+        window.resize(900, 700);
+        window.show();
+        window.close();
+        QTRY_VERIFY(window.isHidden());
+    }
+    MainWindow window(bench.context);
+    window.resize(1280, 800);
+    window.show();
+    QCOMPARE(window.dockWidgetArea(window.findChild<QDockWidget *>(QStringLiteral("preview"))),
+             Qt::RightDockWidgetArea);
+}
+
+void tst_MainWindow::unsavedChangesAreAskedAboutBeforeClosing()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    bench.append(FileId::MainCf, "# mine\n");
+    window.close();
+    QVERIFY(window.isVisible());
+    QMessageBox *question = questionOf(window);
+    QVERIFY(question && question->isVisible());
+    QVERIFY(question->text().contains(QStringLiteral("main.cf")));
+    QCOMPARE(question->defaultButton(), question->button(QMessageBox::Save));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QCoreApplication::processEvents();
+    QVERIFY(window.isVisible());
+    QCOMPARE(bench.session.changedFiles().size(), 1);
+}
+
+void tst_MainWindow::discardingClosesWithoutSaving()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    const QByteArray before = bench.onDisk(QStringLiteral("main.cf"));
+    MainWindow window(bench.context);
+    window.show();
+    bench.append(FileId::MainCf, "# mine\n");
+    window.close();
+    QTest::mouseClick(questionOf(window)->button(QMessageBox::Discard), Qt::LeftButton);
+    QTRY_VERIFY(window.isHidden());
+    QCOMPARE(bench.onDisk(QStringLiteral("main.cf")), before);
+}
+
+void tst_MainWindow::savingInTheQuestionClosesAfterwards()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    const QByteArray before = bench.onDisk(QStringLiteral("main.cf"));
+    MainWindow window(bench.context);
+    window.show();
+    bench.append(FileId::MainCf, "# mine\n");
+    window.close();
+    QTest::mouseClick(questionOf(window)->button(QMessageBox::Save), Qt::LeftButton);
+    QTRY_VERIFY(window.findChild<SaveDialog *>());
+    QCOMPARE(window.findChild<SaveDialog *>()->files(), QList<FileId>{FileId::MainCf});
+    window.findChild<SaveDialog *>()->accept();
+    QTRY_VERIFY(window.isHidden());
+    QCOMPARE(bench.onDisk(QStringLiteral("main.cf")), before + "# mine\n");
+}
+
+void tst_MainWindow::undoSaysWhatItTakesBack()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    auto *undo = window.findChild<QAction *>(QStringLiteral("undo"));
+    QVERIFY(!undo->isEnabled());
+    bench.append(FileId::MainCf, "# mine\n");
+    QTRY_VERIFY(undo->isEnabled());
+    QVERIFY(undo->text().contains(QStringLiteral("Append")));
+    undo->trigger();
+    QVERIFY(bench.session.changedFiles().isEmpty());
+    QTRY_VERIFY(!undo->isEnabled());
+    QTRY_VERIFY(
+        window.findChild<QAction *>(QStringLiteral("redo"))->text().contains(QStringLiteral("Append")));
+}
+
+void tst_MainWindow::aDroppedFolderOpens()
+{
+    Workbench bench;
+    QVERIFY(bench.writeSample());
+    MainWindow window(bench.context);
+    window.show();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(bench.path())});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QSignalSpy opened(&bench.folder, &FolderSession::opened);
+    QCoreApplication::sendEvent(&window, &drop);
+    QVERIFY(opened.wait(10000));
+}
+
+void tst_MainWindow::aRefusalIsSaidUntilTheNextEdit()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    bench.session.edit(QStringLiteral("Refused"), [](model::Draft &) -> edits::Outcome {
+        return edits::Refusal{.reason = edits::Refusal::Reason::NulByte, .subject = "relayhost"};
+    });
+    QCOMPARE(barsOf(window).size(), 1);
+    QVERIFY(barsOf(window).first().contains(QStringLiteral("relayhost")));
+    bench.append(FileId::MainCf, "# mine\n");
+    QVERIFY(barsOf(window).isEmpty());
+}
+
+void tst_MainWindow::aChangeOutsideIsOffered()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    const QByteArray theirs = "# theirs\n" + bench.onDisk(QStringLiteral("main.cf"));
+    QVERIFY(bench.write(QStringLiteral("main.cf"), theirs));
+    bench.folder.lookOutside();
+    QTRY_COMPARE(barsOf(window).size(), 1);
+    const QList<QPushButton *> buttons = window.messages().findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 2); // to take it over, and to look first
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QCOMPARE(bench.session.snapshot().file(FileId::MainCf).text().bytes(), theirs);
+    QVERIFY(bench.session.changedFiles().isEmpty());
+    QVERIFY(barsOf(window).isEmpty());
+}
+
+void tst_MainWindow::backLeadsToThePageBefore()
+{
+    const auto create = [](PageContext &, QWidget *parent) { return new QWidget(parent); };
+    const Page two[] = {
+        {"first", "First", "house", "Group", "The first page.", create},
+        {"second", "Second", "house", "Group", "The second page.", create},
+    };
+    Workbench bench;
+    MainWindow window(bench.context, two);
+    window.show();
+    QVERIFY(bench.openSample());
+    QTRY_COMPARE(window.currentPage(), QStringLiteral("first"));
+    auto *list = window.findChild<PageList *>();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(window.currentPage(), QStringLiteral("second"));
+    QVERIFY(window.visits().canGoBack());
+    window.goBack();
+    QCOMPARE(window.currentPage(), QStringLiteral("first"));
+    QVERIFY(window.visits().canGoForward());
+    window.goForward();
+    QCOMPARE(window.currentPage(), QStringLiteral("second"));
+}
+
+void tst_MainWindow::aBundleHoldsTheEditsAndNoSecrets()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    bench.append(FileId::MainCf, "# not saved yet\n");
+    const QString path = bench.root.filePath(QStringLiteral("out.tar.gz"));
+    window.bundleExport().writeTo(path, false);
+    QTRY_COMPARE_WITH_TIMEOUT(barsOf(window).size(), 1, 20000);
+    QVERIFY2(barsOf(window).first().contains(path), qPrintable(barsOf(window).first()));
+    QVERIFY(barsOf(window).first().contains(QStringLiteral("sasl_passwd")));
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto entries = bundle::entriesOf(file.readAll());
+    QVERIFY(entries.has_value());
+    int found = 0;
+    for (const bundle::Entry &entry : *entries) {
+        QVERIFY(!entry.path.endsWith("sasl_passwd"));
+        if (entry.path.endsWith("main.cf")) {
+            QVERIFY(entry.bytes.endsWith("# not saved yet\n"));
+            ++found;
+        }
+    }
+    QCOMPARE(found, 1);
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"
