@@ -103,7 +103,7 @@ Outcome resetParameter(Draft &draft, QByteArrayView name)
     QList<ByteRange> ranges;
     for (const qsizetype index : file.allOf(name))
         ranges.append(file.settings().at(index).whole);
-    draft.replaceAll(FileId::MainCf, removeLines(file.text(), ranges));
+    replaceInMainCf(draft, removeLines(file.text(), ranges));
     return {};
 }
 
@@ -115,8 +115,7 @@ Outcome removeSetting(Draft &draft, qsizetype index)
         return refusal;
     const MainCf &file = draft.mainCf();
     const Setting &setting = file.settings().at(index);
-    draft.replaceAll(FileId::MainCf,
-                     removeLines(file.text(), {ByteRange{setting.remark.begin, setting.whole.end}}));
+    replaceInMainCf(draft, removeLines(file.text(), {ByteRange{setting.remark.begin, setting.whole.end}}));
     return {};
 }
 
@@ -128,7 +127,7 @@ Outcome commentOutParameter(Draft &draft, QByteArrayView name)
     Replacements replacements;
     for (const qsizetype index : file.allOf(name))
         replacements += commentOutLines(file.text(), file.settings().at(index).whole);
-    draft.replaceAll(FileId::MainCf, replacements);
+    replaceInMainCf(draft, replacements);
     return {};
 }
 
@@ -150,7 +149,7 @@ Outcome switchOnParameter(Draft &draft, qsizetype index)
     std::sort(replacements.begin(), replacements.end(),
               [](const auto &a, const auto &b) { return a.range.begin < b.range.begin; });
     Draft attempt = draft;
-    attempt.replaceAll(FileId::MainCf, replacements);
+    replaceInMainCf(attempt, replacements);
     const Setting *inForce = attempt.mainCf().find(name);
     if (!inForce || attempt.mainCf().valueOf(*inForce) != value)
         return Refusal{Reason::BadValue, value};
@@ -175,8 +174,7 @@ Outcome moveSetting(Draft &draft, qsizetype from, qsizetype to)
             return Refusal{Reason::AlreadyThere, file.nameOf(setting).toByteArray()};
     const qsizetype target =
         to < file.settings().size() ? file.settings().at(to).remark.begin : file.text().size();
-    draft.replaceAll(FileId::MainCf,
-                     moveLines(file.text(), {setting.remark.begin, setting.whole.end}, target));
+    replaceInMainCf(draft, moveLines(file.text(), {setting.remark.begin, setting.whole.end}, target));
     return {};
 }
 

@@ -13,7 +13,6 @@ namespace edits {
 namespace {
 
 using model::Draft;
-using model::FileId;
 using syntax::ByteRange;
 using syntax::MainCf;
 using syntax::Setting;
@@ -56,7 +55,7 @@ bool attempt(Draft &draft, qsizetype index, const Replacements &replacements, co
     const Setting before = draft.mainCf().settings().at(index);
     const QByteArray name = draft.mainCf().nameOf(before).toByteArray();
     Draft changed = draft;
-    changed.replaceAll(FileId::MainCf, replacements);
+    replaceInMainCf(changed, replacements);
     const MainCf &file = changed.mainCf();
     if (index >= file.settings().size())
         return false;

@@ -3,15 +3,12 @@
 
 #pragma once
 
-#include "core/model/draft.h"
+#include "core/edits/replacements.h"
 #include "core/syntax/maincf.h"
 
 #include <QByteArrayList>
 
 namespace edits {
-
-using Replacement = model::Draft::Replacement;
-using Replacements = QList<Replacement>;
 
 /// The lines in which `value` can be written: trimmed, none empty. A line that would start with '#' where
 /// that makes it a comment is joined to the one above.

@@ -119,7 +119,6 @@ public:
         return m_random.oneOf(items);
     }
 
-private:
     /// Names that Postfix knows, so that its own postconf can be asked.
     static const QByteArrayList &names()
     {
@@ -138,6 +137,7 @@ private:
         return all;
     }
 
+private:
     QByteArray block()
     {
         switch (m_random.below(9)) {

@@ -150,8 +150,7 @@ void TableEditsTest::edits_data()
 
     row("remove", KeyValue, "a b\nc d\ne f\n", drop(1), "a b\ne f\n");
     row("remove with its remark", KeyValue, "a b\n\n# about c\nc d\n\ne f\n", drop(1), "a b\n\n\ne f\n");
-    row("remove keeps a heading", KeyValue, "x y\n\n# Sales\nq1 b\nc d\n", drop(1),
-        "x y\n\n# Sales\nc d\n");
+    row("remove keeps a heading", KeyValue, "x y\n\n# Sales\nq1 b\nc d\n", drop(1), "x y\n\n# Sales\nc d\n");
     row("remove all lines", KeyValue, "a b,\n# why\n  c\nd e\n", drop(0), "d e\n");
     row("remove the last line without an end", KeyValue, "a b\nc d", drop(1), "a b");
     row("remove the only one", KeyValue, "a b", drop(0), "");
