@@ -85,7 +85,7 @@ Outcome insertListItem(Draft &draft, QByteArrayView name, qsizetype at, const QB
     if (at < 0 || at > target.items.size())
         return noSuchItem(target, at);
     QByteArray text;
-    if (const Outcome refusal = asOneItem(item, text))
+    if (Outcome refusal = asOneItem(item, text))
         return refusal;
     target.items.insert(at, text);
     target.entries.insert(at, ListEntry{-1, false, text});
@@ -97,7 +97,7 @@ Outcome removeListItem(Draft &draft, QByteArrayView name, qsizetype at)
     Target target = targetOf(draft, name);
     if (target.refusal)
         return target.refusal;
-    if (const Outcome refusal = noSuchItem(target, at))
+    if (Outcome refusal = noSuchItem(target, at))
         return refusal;
     target.items.removeAt(at);
     target.entries.removeAt(at);
@@ -109,10 +109,10 @@ Outcome replaceListItem(Draft &draft, QByteArrayView name, qsizetype at, const Q
     Target target = targetOf(draft, name);
     if (target.refusal)
         return target.refusal;
-    if (const Outcome refusal = noSuchItem(target, at))
+    if (Outcome refusal = noSuchItem(target, at))
         return refusal;
     QByteArray text;
-    if (const Outcome refusal = asOneItem(item, text))
+    if (Outcome refusal = asOneItem(item, text))
         return refusal;
     if (target.items[at] == text)
         return {};
@@ -127,7 +127,7 @@ Outcome moveListItem(Draft &draft, QByteArrayView name, qsizetype from, qsizetyp
     if (target.refusal)
         return target.refusal;
     for (const qsizetype at : {from, to})
-        if (const Outcome refusal = noSuchItem(target, at))
+        if (Outcome refusal = noSuchItem(target, at))
             return refusal;
     if (from == to)
         return {};

@@ -51,7 +51,7 @@ Outcome badName(QByteArrayView name)
 
 Outcome addSetting(Draft &draft, QByteArrayView name, const QByteArray &value)
 {
-    if (const Outcome refusal = badName(name))
+    if (Outcome refusal = badName(name))
         return refusal;
     const MainCf &file = draft.mainCf();
     const QByteArrayView text = file.text();
@@ -74,7 +74,7 @@ Outcome addSetting(Draft &draft, QByteArrayView name, const QByteArray &value)
 
 Outcome setParameter(Draft &draft, QByteArrayView name, const QByteArray &value)
 {
-    if (const Outcome refusal = notEditable(draft))
+    if (Outcome refusal = notEditable(draft))
         return refusal;
     const qsizetype index = draft.mainCf().indexOf(name);
     if (index >= 0)
@@ -86,9 +86,9 @@ Outcome setParameter(Draft &draft, QByteArrayView name, const QByteArray &value)
 
 Outcome setSettingValue(Draft &draft, qsizetype index, const QByteArray &value)
 {
-    if (const Outcome refusal = notEditable(draft))
+    if (Outcome refusal = notEditable(draft))
         return refusal;
-    if (const Outcome refusal = noSuchSetting(draft, index))
+    if (Outcome refusal = noSuchSetting(draft, index))
         return refusal;
     if (value.contains('\0'))
         return Refusal{Reason::NulByte, value};
@@ -97,7 +97,7 @@ Outcome setSettingValue(Draft &draft, qsizetype index, const QByteArray &value)
 
 Outcome resetParameter(Draft &draft, QByteArrayView name)
 {
-    if (const Outcome refusal = notEditable(draft))
+    if (Outcome refusal = notEditable(draft))
         return refusal;
     const MainCf &file = draft.mainCf();
     QList<ByteRange> ranges;
@@ -109,9 +109,9 @@ Outcome resetParameter(Draft &draft, QByteArrayView name)
 
 Outcome removeSetting(Draft &draft, qsizetype index)
 {
-    if (const Outcome refusal = notEditable(draft))
+    if (Outcome refusal = notEditable(draft))
         return refusal;
-    if (const Outcome refusal = noSuchSetting(draft, index))
+    if (Outcome refusal = noSuchSetting(draft, index))
         return refusal;
     const MainCf &file = draft.mainCf();
     const Setting &setting = file.settings().at(index);
@@ -121,7 +121,7 @@ Outcome removeSetting(Draft &draft, qsizetype index)
 
 Outcome commentOutParameter(Draft &draft, QByteArrayView name)
 {
-    if (const Outcome refusal = notEditable(draft))
+    if (Outcome refusal = notEditable(draft))
         return refusal;
     const MainCf &file = draft.mainCf();
     Replacements replacements;
@@ -133,9 +133,9 @@ Outcome commentOutParameter(Draft &draft, QByteArrayView name)
 
 Outcome switchOnParameter(Draft &draft, qsizetype index)
 {
-    if (const Outcome refusal = notEditable(draft))
+    if (Outcome refusal = notEditable(draft))
         return refusal;
-    if (const Outcome refusal = noSuchSetting(draft, index))
+    if (Outcome refusal = noSuchSetting(draft, index))
         return refusal;
     const MainCf &file = draft.mainCf();
     const Setting &setting = file.settings().at(index);
@@ -159,13 +159,13 @@ Outcome switchOnParameter(Draft &draft, qsizetype index)
 
 Outcome moveSetting(Draft &draft, qsizetype from, qsizetype to)
 {
-    if (const Outcome refusal = notEditable(draft))
+    if (Outcome refusal = notEditable(draft))
         return refusal;
-    if (const Outcome refusal = noSuchSetting(draft, from))
+    if (Outcome refusal = noSuchSetting(draft, from))
         return refusal;
     const MainCf &file = draft.mainCf();
     if (to != file.settings().size())
-        if (const Outcome refusal = noSuchSetting(draft, to))
+        if (Outcome refusal = noSuchSetting(draft, to))
             return refusal;
     const Setting &setting = file.settings().at(from);
     // Of two settings of one name the last counts, so one must not pass the other.

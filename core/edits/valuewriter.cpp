@@ -38,7 +38,7 @@ QByteArray prefixNear(const MainCf &file, qsizetype index, bool enabled)
         for (const qsizetype near : {index - away, index + away}) {
             if (near < 0 || near >= settings.size() || settings.at(near).enabled != enabled)
                 continue;
-            const QByteArray prefix = ownPrefix(file, settings.at(near));
+            QByteArray prefix = ownPrefix(file, settings.at(near));
             if (!prefix.isEmpty())
                 return prefix;
         }

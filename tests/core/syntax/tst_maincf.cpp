@@ -305,8 +305,9 @@ void TestMainCf::postconfAgrees()
     support::RandomMainCf generator(random);
     int fatal = 0;
     for (int asked = 0; asked < 120;) {
-        // A '$' that is cut off from its name is an error of its own, which is not what this is about.
-        const QByteArray text = generator.file().replace('$', 'S');
+        // A '$' that is cut off from its name is an error of its own, which is not what this is about; and of
+        // some blanks postconf prints that they can't be printed.
+        const QByteArray text = generator.file().replace('$', 'S').replace('\v', ' ').replace('\f', ' ');
         const MainCf file(text);
         const bool refused = std::any_of(file.strays().begin(), file.strays().end(), [](const auto &stray) {
             return stray.kind != StrayLine::Kind::Orphan;
@@ -323,8 +324,9 @@ void TestMainCf::postconfAgrees()
             const Setting *setting = file.find(it.key());
             QVERIFY2(setting, (it.key() + " in\n" + text).constData());
             const QByteArray value = support::withSingleBlanks(file.valueOf(*setting));
-            QVERIFY2(it.value() == value || it.value() == postconf.printed(value),
-                     (it.key() + " in\n" + text).constData());
+            const QByteArray said =
+                it.key() + " is " + it.value() + " there, and " + value + " here in\n" + text;
+            QVERIFY2(it.value() == value || it.value() == postconf.printed(value), said.constData());
         }
     }
     qInfo("postconf was asked about 120 files");
