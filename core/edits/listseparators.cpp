@@ -27,14 +27,19 @@ QList<qsizetype> commasBehind(const QByteArray &value)
     return counts;
 }
 
-/// Where the commas behind an item are: in the value's own text, so not in the comments between its lines.
-QList<qsizetype> commaPlaces(QByteArrayView text, const QList<ByteRange> &pieces, ByteRange gap)
+/// Where the commas behind each item are: in the value's own text, so not in the comments between its lines.
+QList<QList<qsizetype>> commaPlaces(QByteArrayView text, const QList<ByteRange> &pieces,
+                                    const QList<ListItem> &items)
 {
-    QList<qsizetype> places;
+    QList<QList<qsizetype>> places(items.size());
+    qsizetype item = -1; // the one that is behind us
     for (const ByteRange &piece : pieces) {
-        for (qsizetype at = std::max(piece.begin, gap.begin); at < std::min(piece.end, gap.end); ++at) {
-            if (text[at] == ',')
-                places.append(at);
+        for (qsizetype at = piece.begin; at < piece.end; ++at) {
+            while (item + 1 < items.size() && items[item + 1].range.end <= at)
+                ++item;
+            const bool isWithinNext = item + 1 < items.size() && items[item + 1].range.begin <= at;
+            if (item >= 0 && !isWithinNext && text[at] == ',')
+                places[item].append(at);
         }
     }
     return places;
@@ -48,12 +53,13 @@ Replacements separatorsAs(const syntax::MainCf &file, qsizetype index, const QBy
     const QList<ByteRange> pieces = file.piecesOf(setting);
     const QList<ListItem> items = syntax::listItems(file.text(), pieces);
     const QList<qsizetype> wanted = commasBehind(meant);
+    const QList<QList<qsizetype>> places = commaPlaces(file.text(), pieces, items);
     Replacements replacements;
     if (items.size() != wanted.size())
         return replacements;
     for (qsizetype i = 0; i < items.size(); ++i) {
         const qsizetype end = i + 1 < items.size() ? items[i + 1].range.begin : setting.value.end;
-        const QList<qsizetype> commas = commaPlaces(file.text(), pieces, {items[i].range.end, end});
+        const QList<qsizetype> &commas = places[i];
         const qsizetype missing = wanted[i] - commas.size();
         if (missing > 0)
             replacements.append({{items[i].range.end, items[i].range.end}, QByteArray(missing, ',')});

@@ -22,6 +22,12 @@ inline QByteArray withoutFeeds(QByteArray text)
     return text.replace('\v', ' ').replace('\f', ' ');
 }
 
+/// A list may have its commas at the start of its lines; that is a blank more.
+inline QByteArray withoutLayout(QByteArray value)
+{
+    return value.replace(" ,", ",");
+}
+
 inline bool endsInGroup(const QByteArray &item)
 {
     int level = 0;
@@ -170,8 +176,8 @@ private:
             return "another number of settings";
         const QByteArray meant = withSingleBlanks(value);
         const QByteArray read = now[ordinal].value;
-        const bool isList = asList || m_file.piecesOf(setting).size() > 1;
-        const bool isRight = read == meant || (isList && postfixItems(read) == postfixItems(meant));
+        const bool isRight = withoutLayout(read) == withoutLayout(meant)
+            || (asList && postfixItems(read) == postfixItems(meant));
         if (!isRight)
             return "reads as " + quoted(read);
         now[ordinal].value = m_before.settings[ordinal].value;
@@ -255,7 +261,7 @@ private:
         const Setting &now = m_draft.mainCf().settings().at(index);
         const QByteArray read = withSingleBlanks(m_draft.mainCf().valueOf(now));
         const QByteArray meant = withSingleBlanks(value);
-        if (read != meant && postfixItems(read) != postfixItems(meant))
+        if (withoutLayout(read) != withoutLayout(meant))
             return "reads as " + quoted(read);
         return after().settings == m_before.settings ? QByteArray() : "something in force changed";
     }
