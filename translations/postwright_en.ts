@@ -38,10 +38,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: these changes are not saved.</source>
+        <source>%1 has changes that are not saved.</source>
         <translation>
-            <numerusform>%1: these changes are not saved.</numerusform>
-            <numerusform>%1: these changes are not saved.</numerusform>
+            <numerusform>%1 has changes that are not saved.</numerusform>
+            <numerusform>%1 have changes that are not saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,23 +3,14 @@
 
 #include "app/desktop/commandline.h"
 #include "app/desktop/screenshots.h"
-#include "core/files/localfilestore.h"
+#include "app/desktop/workplace.h"
 #include "core/files/statefolder.h"
-#include "core/tools/localrunner.h"
-#include "ui/session/checker.h"
-#include "ui/session/crashkeeper.h"
-#include "ui/session/editsession.h"
-#include "ui/session/findings.h"
-#include "ui/session/foldersession.h"
-#include "ui/settings/settings.h"
 #include "ui/shell/foldercommands.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QTemporaryDir>
-#include <QTimer>
 #include <QTranslator>
 
 #include <cstdio>
@@ -57,29 +48,16 @@ int run(QApplication &application, const desktop::Options &options)
     QSettings store = isTour
         ? QSettings(tourSettings.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
         : QSettings(QSettings::UserScope, QStringLiteral("postwright"), QStringLiteral("postwright"));
-    ui::Settings settings(store);
-    ui::applyTheme(static_cast<ui::Theme>(options.theme.value_or(settings.get(ui::settings::theme))));
-
-    const QString state = isTour ? tourSettings.path() : files::stateFolder();
-    ui::EditSession session;
-    ui::Findings findings(session);
-    ui::FolderSession folder(session, std::make_shared<files::LocalFileStore>(state));
-    tools::LocalRunner runner;
-    ui::Checker checker(session, findings, runner);
-    ui::CrashKeeper keeper(session, folder,
-                           std::make_shared<files::CrashJournal>(state + QStringLiteral("/unsaved")));
-    ui::PageContext context{session, folder, findings, checker, settings};
-    ui::MainWindow window(context);
-    QObject::connect(&keeper, &ui::CrashKeeper::found, &window, [&](const files::UnsavedEdits &edits) {
-        window.commands().offerUnsaved(keeper, edits);
-    });
+    const int theme = options.theme.value_or(ui::Settings(store).get(ui::settings::theme));
+    ui::applyTheme(static_cast<ui::Theme>(theme));
+    desktop::Workplace workplace(store, isTour ? tourSettings.path() : files::stateFolder());
+    ui::MainWindow &window = workplace.window();
 
     if (options.isSample)
         window.commands().openSample();
     else if (!options.path.isEmpty())
         window.commands().open(options.path);
     window.show();
-    QTimer::singleShot(0, &checker, &ui::Checker::findPostfix); // after the first paint
 
     if (isTour) {
         auto *tour = new desktop::Screenshots(window, options.screenshots);

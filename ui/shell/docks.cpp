@@ -85,11 +85,18 @@ void Docks::fold(int windowWidth)
 
 void Docks::keepRoom(int windowWidth)
 {
+    const int most = windowWidth * 2 / 5;
     for (QDockWidget *dock : std::as_const(m_docks)) {
         const Qt::DockWidgetArea area = m_window.dockWidgetArea(dock);
         const bool isAtASide = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
-        if (isAtASide && !dock->isFloating() && !dock->isHidden() && dock->width() > windowWidth * 2 / 5)
+        if (!isAtASide || dock->isFloating() || dock->isHidden())
+            continue;
+        if (dock->width() > most) {
+            m_narrowed.insert(dock, std::max(dock->width(), m_narrowed.value(dock)));
             m_window.resizeDocks({dock}, {windowWidth / 3}, Qt::Horizontal);
+        } else if (m_narrowed.contains(dock) && m_narrowed.value(dock) <= most) {
+            m_window.resizeDocks({dock}, {m_narrowed.take(dock)}, Qt::Horizontal);
+        }
     }
 }
 

@@ -62,6 +62,7 @@ private:
     QList<QAction *> m_actions;
     QByteArray m_layout; ///< as the user left it, unfolded
     QList<QDockWidget *> m_folded;
+    QHash<QDockWidget *, int> m_narrowed; ///< their width before the window became too narrow for it
     bool m_isUsed = true;
 };
 

@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -157,12 +158,17 @@ void FolderCommands::askAboutUnsaved(const std::function<void()> &then)
     for (const model::FileId id : session.changedFiles())
         names.append(session.snapshot().file(id).info().name);
 
-    auto *question = new QMessageBox(
-        QMessageBox::Warning, tr("Unsaved Changes"),
-        tr("%1: these changes are not saved.", nullptr, static_cast<int>(names.size())).arg(listed(names)),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    const auto count = static_cast<int>(names.size());
+    //: %1 is a list of files
+    const QString text = tr("%1 has changes that are not saved.", nullptr, count).arg(listed(names));
+    auto *question =
+        new QMessageBox(QMessageBox::Warning, tr("Unsaved Changes"), text,
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    question->button(QMessageBox::Save)->setText(tr("&Save…"));
+    question->button(QMessageBox::Discard)->setText(tr("&Discard Changes"));
     question->setObjectName(QStringLiteral("unsavedQuestion"));
-    question->setInformativeText(tr("What is discarded can’t be brought back."));
+    question->setInformativeText(
+        tr("What is discarded can’t be brought back. Saving shows the differences first."));
     question->setDefaultButton(QMessageBox::Save);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QMessageBox::finished, this, [this, then](int answer) {

@@ -4,6 +4,7 @@
 #include "ui/widgets/style.h"
 
 #include "ui/widgets/colors.h"
+#include "ui/widgets/icon.h"
 
 #include <QPainter>
 #include <QStyleOption>
@@ -70,6 +71,29 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     if (hint == SH_ItemView_ShowDecorationSelected)
         return 1;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+QIcon Style::standardIcon(StandardPixmap standardIcon, const QStyleOption *option,
+                          const QWidget *widget) const
+{
+    switch (standardIcon) {
+    case SP_MessageBoxWarning:
+        return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
+    case SP_MessageBoxCritical:
+        return icon(QStringLiteral("circle-x"), IconColor::Error);
+    case SP_MessageBoxInformation:
+        return icon(QStringLiteral("info"), IconColor::Info);
+    case SP_MessageBoxQuestion:
+        return icon(QStringLiteral("circle-help"), IconColor::Info);
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton:
+        return icon(QStringLiteral("x"));
+    case SP_TitleBarNormalButton:
+        return icon(QStringLiteral("external-link"));
+    default:
+        return QProxyStyle::standardIcon(standardIcon, option, widget);
+    }
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

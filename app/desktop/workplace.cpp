@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/workplace.h"
+
+#include "core/files/localfilestore.h"
+#include "ui/shell/foldercommands.h"
+
+#include <QTimer>
+
+namespace desktop {
+
+Workplace::Workplace(QSettings &store, const QString &stateFolder)
+    : m_settings(store),
+      m_folder(m_session, std::make_shared<files::LocalFileStore>(stateFolder)),
+      m_keeper(m_session, m_folder,
+               std::make_shared<files::CrashJournal>(stateFolder + QStringLiteral("/unsaved")))
+{
+    QObject::connect(&m_keeper, &ui::CrashKeeper::found, &m_window, [this](const files::UnsavedEdits &edits) {
+        m_window.commands().offerUnsaved(m_keeper, edits);
+    });
+    QTimer::singleShot(0, &m_checker, &ui::Checker::findPostfix); // not before the window is there
+}
+
+} // namespace desktop

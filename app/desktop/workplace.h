@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/tools/localrunner.h"
+#include "ui/session/checker.h"
+#include "ui/session/crashkeeper.h"
+#include "ui/session/editsession.h"
+#include "ui/session/findings.h"
+#include "ui/session/foldersession.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/mainwindow.h"
+
+namespace desktop {
+
+/// The window with the real world behind it: this machine's files and programs, this user's settings.
+class Workplace
+{
+public:
+    /// `stateFolder` is where notes of saves under way and of unsaved edits are kept.
+    Workplace(QSettings &store, const QString &stateFolder);
+
+    ui::MainWindow &window() { return m_window; }
+
+private:
+    ui::Settings m_settings;
+    ui::EditSession m_session;
+    ui::Findings m_findings{m_session};
+    ui::FolderSession m_folder;
+    tools::LocalRunner m_runner;
+    ui::Checker m_checker{m_session, m_findings, m_runner};
+    ui::CrashKeeper m_keeper;
+    ui::PageContext m_context{m_session, m_folder, m_findings, m_checker, m_settings};
+    ui::MainWindow m_window{m_context};
+};
+
+} // namespace desktop
