@@ -61,7 +61,7 @@ bool Text::mayStartRow(char first)
     return first != '#' && first != ' ' && (first < '\t' || first > '\r');
 }
 
-Text::Text(QByteArray bytes, Layout layout) : m_layout(layout)
+Text::Text(const QByteArray &bytes, Layout layout) : m_layout(layout)
 {
     QList<ChunkPointer> chunks;
     appendCut(chunks, bytes, bytes, layout);

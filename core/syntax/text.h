@@ -36,7 +36,7 @@ public:
     };
 
     Text() : Text(QByteArray(), Layout::Whole) { }
-    Text(QByteArray bytes, Layout layout);
+    Text(const QByteArray &bytes, Layout layout);
 
     Layout layout() const { return m_layout; }
     qsizetype size() const { return m_size; }

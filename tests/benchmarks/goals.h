@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QElapsedTimer>
-#include <QList>
 
 #include <algorithm>
 #include <cstdio>
@@ -12,18 +11,18 @@
 
 namespace benchmarks {
 
-/// The middle one of several runs: what a busy machine adds to some of them does not count.
-inline double medianMilliseconds(int runs, const std::function<void()> &run)
+/// The quickest of several runs: what a busy machine adds to the others does not count.
+inline double milliseconds(int runs, const std::function<void()> &run)
 {
-    QList<double> times;
+    double best = 0;
     for (int i = 0; i < runs; ++i) {
         QElapsedTimer timer;
         timer.start();
         run();
-        times.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        const double time = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        best = i == 0 ? time : std::min(best, time);
     }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
+    return best;
 }
 
 /// Collects what was measured beside what was wanted, and prints it as a table.
