@@ -3,21 +3,56 @@
 
 #include "ui/grids/fielddelegate.h"
 
+#include "ui/grids/keyedmodel.h"
+#include "ui/widgets/colors.h"
+#include "ui/widgets/spacing.h"
+
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPainter>
 
 namespace ui {
+
+namespace {
+
+bool isNumber(const QModelIndex &index)
+{
+    return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+}
+
+} // namespace
 
 FieldDelegate::FieldDelegate(QObject *parent, Choices choices)
     : QStyledItemDelegate(parent), m_choices(std::move(choices))
 {
 }
 
+void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    QStyleOptionViewItem inner = option;
+    if (isNumber(index)) {
+        // Numbers keep off the column at their right.
+        QStyleOptionViewItem whole = option;
+        initStyleOption(&whole, index);
+        whole.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &whole, painter, whole.widget);
+        inner.rect.setRight(inner.rect.right() - spacing::parts);
+    }
+    QStyledItemDelegate::paint(painter, inner, index);
+    if (index.column() != 0 || !index.data(KeyedModel::ChangedRole).toBool())
+        return;
+    constexpr int barWidth = 3;
+    const bool isSelected = option.state & QStyle::State_Selected;
+    painter->fillRect(QRect(option.rect.topLeft(), QSize(barWidth, option.rect.height())),
+                      isSelected ? option.palette.color(QPalette::HighlightedText)
+                                 : colorsFor(option.palette).accent);
+}
+
 QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
                                      const QModelIndex &index) const
 {
     const QString name =
-        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString().trimmed();
     const QList<FieldChoice> choices = m_choices ? m_choices(index.column()) : QList<FieldChoice>();
     if (choices.isEmpty()) {
         auto *line = new QLineEdit(parent);

@@ -12,7 +12,7 @@
 namespace ui {
 
 /// Edits cells of a grid: a list to choose from where the column has one, else a line of text. Editors are
-/// called what their column is called.
+/// called what their column is called. A bar in front marks rows that differ from what is on disk.
 class FieldDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
 
     explicit FieldDelegate(QObject *parent = nullptr, Choices choices = {});
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;

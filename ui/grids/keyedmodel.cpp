@@ -28,6 +28,7 @@ void KeyedModel::setKeys(const QByteArrayList &keys)
     qsizetype tail = 0;
     while (tail < most - head && keys[keys.size() - 1 - tail] == m_keys[m_keys.size() - 1 - tail])
         ++tail;
+    m_isUpdating = true;
     // As many rows as before between the two: they are renamed or have changed places.
     const auto first = static_cast<int>(most - tail);
     if (const auto gone = static_cast<int>(m_keys.size() - tail - first); gone > 0) {
@@ -40,15 +41,18 @@ void KeyedModel::setKeys(const QByteArrayList &keys)
         endInsertRows();
     }
     m_keys = keys;
+    m_isUpdating = false;
     if (!keys.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 void KeyedModel::resetKeys(const QByteArrayList &keys)
 {
+    m_isUpdating = true;
     beginResetModel();
     m_keys = keys;
     endResetModel();
+    m_isUpdating = false;
 }
 
 } // namespace ui

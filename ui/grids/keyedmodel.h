@@ -15,9 +15,16 @@ class KeyedModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
+    enum Role {
+        ChangedRole = Qt::UserRole ///< differs from what is on disk
+    };
+
     using QAbstractTableModel::QAbstractTableModel;
 
     int rowCount(const QModelIndex &parent = {}) const override;
+
+    /// Rows are coming and going: what a view says about its current row then is not the last word.
+    bool isUpdating() const { return m_isUpdating; }
 
     const QByteArray &keyOf(int row) const { return m_keys[row]; }
     /// The row with this key, `near` if that is one of them, else the first; -1 without any.
@@ -32,6 +39,7 @@ protected:
 
 private:
     QByteArrayList m_keys;
+    bool m_isUpdating = false;
 };
 
 } // namespace ui

@@ -231,8 +231,13 @@ QVariant ServicesModel::headerData(int section, Qt::Orientation orientation, int
             return {};
         }
     };
-    if (role == Qt::DisplayRole)
+    if (role == Qt::AccessibleTextRole)
         return words().title;
+    if (role == Qt::DisplayRole) {
+        // Over numbers, which keep off the column at their right, a title does too.
+        const bool isNumber = section == LimitColumn || section == WakeupColumn;
+        return isNumber ? words().title + QChar(0x2002) : words().title;
+    }
     if (role == Qt::ToolTipRole)
         return words().meaning;
     return {};
@@ -270,7 +275,8 @@ bool ServicesModel::setData(const QModelIndex &index, const QVariant &value, int
     if (text == rawText(service, index.column()))
         return true;
     const QString what =
-        tr("Set %1 of %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), title);
+        tr("Set %1 of %2")
+            .arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString(), title);
     if (index.column() == ArgumentsColumn) {
         const QByteArrayList words = argumentWords(text, file, service);
         return m_session.edit(

@@ -78,7 +78,7 @@ void ServicesPage::buildGrid()
                        : QList<FieldChoice>();
     }));
     const int letter = fontMetrics().averageCharWidth();
-    constexpr int widths[] = {5, 18, 11, 9, 9, 9, 10, 9, 14, 24, 40};
+    constexpr int widths[] = {5, 16, 10, 8, 8, 8, 9, 8, 13, 14, 22};
     for (int column = 0; column < ServicesModel::ColumnCount; ++column)
         m_grid->setColumnWidth(column, letter * widths[column] + spacing::parts);
     m_grid->horizontalHeader()->setSectionResizeMode(ServicesModel::OnColumn, QHeaderView::Fixed);
@@ -134,6 +134,8 @@ void ServicesPage::connectParts()
 {
     connect(m_model, &ServicesModel::refreshed, this, &ServicesPage::onRefreshed);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (m_model->isUpdating())
+            return;
         showCurrent();
         publishFocus();
     });

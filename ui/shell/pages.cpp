@@ -5,6 +5,7 @@
 
 #include "core/model/changes.h"
 #include "ui/pages/filespage.h"
+#include "ui/pages/parameterspage.h"
 #include "ui/pages/servicespage.h"
 #include "ui/shell/badges.h"
 
@@ -18,6 +19,13 @@ std::span<const Page> pages()
          QT_TRANSLATE_NOOP("pages", "The programs that Postfix runs, and how: the lines of master.cf."),
          [](PageContext &context, QWidget *parent) -> QWidget * { return new ServicesPage(context, parent); },
          nullptr, [](const PageContext &context) { return problemsIn(context, model::FileId::MasterCf); }},
+        {"parameters", QT_TRANSLATE_NOOP("pages", "Parameters"), "sliders-horizontal",
+         QT_TRANSLATE_NOOP("pages", "Everything"),
+         QT_TRANSLATE_NOOP("pages", "Every setting of main.cf, and what services override in master.cf."),
+         [](PageContext &context, QWidget *parent) -> QWidget * {
+             return new ParametersPage(context, parent);
+         },
+         nullptr, [](const PageContext &context) { return problemsIn(context, model::FileId::MainCf); }},
         {"files", QT_TRANSLATE_NOOP("pages", "Files"), "files", QT_TRANSLATE_NOOP("pages", "Everything"),
          QT_TRANSLATE_NOOP("pages",
                            "Every file of this configuration as it is, byte for byte, to read and to edit."),

@@ -56,6 +56,7 @@ struct Shown
         QTest::keyClicks(line, text);
         QTest::keyClick(line, Qt::Key_Return);
         QCoreApplication::processEvents(); // editors commit after their key
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 
     QString currentName() const
