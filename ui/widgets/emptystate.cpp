@@ -21,7 +21,6 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     m_text = new TextLabel(TextLabel::Rank::Muted, text);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(440);
     m_text->setMinimumWidth(std::min(320, m_text->sizeHint().width()));
     setAccessibleName(text);
 

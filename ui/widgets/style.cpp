@@ -104,6 +104,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
             return drawButton(*button, painter);
         break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (isDark(option->palette)) { // Fusion's own outline is darker than what it stands on
+            painter->setPen(colorsFor(option->palette).muted);
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        }
+        return;
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return; // quiet: the page above ends with its own line
