@@ -71,16 +71,16 @@ QWidget *ParameterDetail::buildText()
     connect(m_revert, &QPushButton::clicked, this, &ParameterDetail::revert);
 
     auto *page = new QWidget;
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new QVBoxLayout;
     buttons->setSpacing(spacing::parts);
-    buttons->addStretch();
-    buttons->addWidget(m_revert);
     buttons->addWidget(m_apply);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, spacing::parts, 0, 0);
-    column->setSpacing(spacing::parts);
-    column->addWidget(m_text, 1);
-    column->addLayout(buttons);
+    buttons->addWidget(m_revert);
+    buttons->addStretch();
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(0, spacing::parts, 0, 0);
+    row->setSpacing(spacing::parts);
+    row->addWidget(m_text, 1);
+    row->addLayout(buttons);
     return page;
 }
 

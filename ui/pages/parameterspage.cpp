@@ -34,6 +34,7 @@ namespace ui {
 namespace {
 
 constexpr int wideEnough = 900; // for the detail beside the table
+constexpr int roomForState = 84; // letters, for all columns
 
 } // namespace
 
@@ -45,7 +46,7 @@ ParametersPage::ParametersPage(PageContext &context, QWidget *parent) : QWidget(
     m_detail = new ParameterDetail(context.session, *m_model);
     m_bar = new NameValueBar(tr("Parameter"), tr("Value in main.cf"), tr("Add Parameter"));
     m_bar->setNames([&context] { return parameterNames(context.session.snapshot()); });
-    m_empty = new EmptyState(QStringLiteral("sliders-horizontal"), {});
+    m_empty = new EmptyState(QStringLiteral("sliders-horizontal"), tr("No setting is like that."));
 
     auto *header = new PageHeader(tr("Parameters"),
                                   tr("Every setting of main.cf, and what services override in master.cf."));
@@ -92,9 +93,9 @@ void ParametersPage::buildGrid()
     m_grid->setItemDelegate(new FieldDelegate(m_grid));
     const int letter = fontMetrics().averageCharWidth();
     m_grid->setColumnWidth(ParametersModel::OnColumn, letter * 5 + spacing::parts);
-    m_grid->setColumnWidth(ParametersModel::NameColumn, letter * 32);
-    m_grid->setColumnWidth(ParametersModel::PlaceColumn, letter * 18);
-    m_grid->setColumnWidth(ParametersModel::StateColumn, letter * 14);
+    m_grid->setColumnWidth(ParametersModel::NameColumn, letter * 26);
+    m_grid->setColumnWidth(ParametersModel::PlaceColumn, letter * 14);
+    m_grid->setColumnWidth(ParametersModel::StateColumn, letter * 12);
     QHeaderView *header = m_grid->horizontalHeader();
     header->setSectionResizeMode(ParametersModel::OnColumn, QHeaderView::Fixed);
     header->setSectionResizeMode(ParametersModel::ValueColumn, QHeaderView::Stretch);
@@ -178,7 +179,15 @@ void ParametersPage::connectParts()
 void ParametersPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_split->setOrientation(width() >= wideEnough ? Qt::Horizontal : Qt::Vertical);
+    const Qt::Orientation wanted = width() >= wideEnough ? Qt::Horizontal : Qt::Vertical;
+    if (wanted != m_split->orientation()) {
+        m_split->setOrientation(wanted);
+        const int room = wanted == Qt::Horizontal ? width() : height();
+        m_split->setSizes({room * 3 / 5, room * 2 / 5});
+    }
+    // The value comes first; what a row's grey text and box say already can go.
+    m_grid->setColumnHidden(ParametersModel::StateColumn,
+                            m_grid->width() < fontMetrics().averageCharWidth() * roomForState);
 }
 
 void ParametersPage::onCurrentChanged()

@@ -34,7 +34,7 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
     buildGrid();
     buildActions();
     m_detail = new ServiceDetail(context.session, *m_model);
-    m_empty = new EmptyState(QStringLiteral("server"), {});
+    m_empty = new EmptyState(QStringLiteral("server"), tr("No services yet."));
 
     auto *header = new PageHeader(tr("Services"),
                                   tr("The programs that Postfix runs, and how: the lines of master.cf."));
