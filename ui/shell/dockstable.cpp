@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/preview/livepreview.h"
+#include "ui/problems/problemspanel.h"
 #include "ui/shell/docks.h"
 
 namespace ui {
@@ -13,6 +14,11 @@ std::span<const Dock> docks()
          Qt::RightDockWidgetArea, 420, true,
          [](PageContext &context, QWidget *parent) -> QWidget * {
              return new LivePreview(context.session, parent);
+         }},
+        {"problems", QT_TRANSLATE_NOOP("docks", "Problems"), "panel-bottom", "Ctrl+Shift+M",
+         Qt::BottomDockWidgetArea, 150, false,
+         [](PageContext &context, QWidget *parent) -> QWidget * {
+             return new ProblemsPanel(context.session, context.findings, parent);
          }},
     };
     return table;
