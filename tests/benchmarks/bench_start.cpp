@@ -76,7 +76,7 @@ int ours(bool withPage)
 
 double start(const char *how)
 {
-    return benchmarks::medianMilliseconds(1, [how] {
+    return benchmarks::milliseconds(1, [how] {
         QProcess process;
         process.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(how)});
         process.waitForFinished(-1);
