@@ -43,14 +43,19 @@ void Screenshots::start(bool withEdits)
     plan(small, QStringLiteral("small"), ui::Theme::Dark, QStringLiteral("dark"));
     plan(large, QStringLiteral("large"), ui::Theme::Dark, QStringLiteral("dark"));
     plan(large, QStringLiteral("large"), ui::Theme::Light, QStringLiteral("light"));
-    for (const auto &[suffix, theme] : {std::pair(QStringLiteral("-large-light"), ui::Theme::Light),
-                                        std::pair(QStringLiteral("-large-dark"), ui::Theme::Dark)}) {
-        add([this, suffix, theme] {
-            m_suffix = suffix;
-            ui::applyTheme(theme);
-            m_window.context().folder.close();
-        });
-        add([this] { shoot(&m_window, QStringLiteral("welcome")); });
+    // The last of all: it takes a closed folder.
+    for (const auto &[size, sizeName] :
+         {std::pair(large, QStringLiteral("large")), std::pair(small, QStringLiteral("small"))}) {
+        for (const auto &[theme, themeName] : {std::pair(ui::Theme::Light, QStringLiteral("light")),
+                                               std::pair(ui::Theme::Dark, QStringLiteral("dark"))}) {
+            add([this, size = size, sizeName = sizeName, theme = theme, themeName = themeName] {
+                m_suffix = QStringLiteral("-%1-%2").arg(sizeName, themeName);
+                ui::applyTheme(theme);
+                m_window.resize(size);
+                m_window.context().folder.close();
+            });
+            add([this] { shoot(&m_window, QStringLiteral("welcome")); });
+        }
     }
     next();
 }
@@ -98,7 +103,7 @@ void Screenshots::makeEdits()
         return edits::setParameter(draft, "message_size_limit", "52428800");
     });
     session.edit(tr("Set %1").arg(QStringLiteral("smtpd_tls_security_level")), [](model::Draft &draft) {
-        return edits::setParameter(draft, "smtpd_tls_security_level", "encrpyt");
+        return edits::setParameter(draft, "smtpd_tls_security_level", "encrypt");
     });
 }
 
