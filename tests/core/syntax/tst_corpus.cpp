@@ -96,7 +96,8 @@ void TestCorpus::everyFileIsSomeMasterCf()
         const QByteArray bytes = corpus::read(path);
         const QByteArray wrong = support::wrongReading(bytes);
         QVERIFY2(wrong.isEmpty(), (path.toUtf8() + ": " + wrong).constData());
-        for (const syntax::Service &service : syntax::MasterCf(bytes).services())
+        const syntax::MasterCf file(bytes);
+        for (const syntax::Service &service : file.services())
             ++(service.enabled ? inForce : switchedOff);
     }
     qInfo("%lld files, %lld services in force, %lld switched off", static_cast<long long>(m_files.size()),
