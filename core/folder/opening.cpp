@@ -35,6 +35,7 @@ struct Job
     std::optional<files::Fingerprint> fingerprint = {};
     syntax::Text text = {};
     bool isSkipped = false;
+    bool isLeftOut = false; ///< out of scope: it is there, but nothing is known of it
 };
 
 qsizetype longestLine(QByteArrayView bytes)
@@ -97,12 +98,28 @@ void read(FileStore &store, const OpenOptions &options, Job &job)
 /// All at once: over a slow link the round trips of the files overlap.
 void readAll(FileStore &store, const OpenOptions &options, QList<Job> &jobs)
 {
+    if (jobs.size() == 1) {
+        read(store, options, jobs.first());
+        return;
+    }
     QThreadPool pool;
     pool.setMaxThreadCount(std::clamp<int>(static_cast<int>(jobs.size()), 1, 16));
     Job *first = jobs.data();
     for (qsizetype i = 0; i < jobs.size(); ++i)
         pool.start([&store, &options, job = first + i] { read(store, options, *job); });
     pool.waitForDone();
+}
+
+/// Only the job at `index`.
+void readOnly(FileStore &store, const OpenOptions &options, QList<Job> &jobs, qsizetype index)
+{
+    for (Job &job : jobs) {
+        job.isLeftOut = &job != &jobs[index];
+        if (job.isLeftOut)
+            job.info.problem = Error{Error::Code::Other, job.info.path,
+                                     QCoreApplication::translate("folder", "it was not read")};
+    }
+    read(store, options, jobs[index]);
 }
 
 Job jobFor(const QString &folder, const QString &path, FileKind kind)
@@ -172,14 +189,18 @@ Result<Opened> open(FileStore &store, const QString &path, const OpenOptions &op
         : Result<QList<files::Entry>>(QList<files::Entry>());
     if (!entries)
         return entries.error();
-    readAll(store, options, jobs);
+    if (options.scope == Scope::MainCf || options.scope == Scope::MasterCf)
+        readOnly(store, options, jobs, options.scope == Scope::MainCf ? 0 : 1);
+    else
+        readAll(store, options, jobs);
     if (options.progress.isCancelled())
         return Error{Error::Code::Cancelled, folder};
     const auto isMissing = [](const Job &job) {
         return job.info.problem && job.info.problem->code == Error::Code::NotFound;
     };
-    if (isMissing(jobs[0]) && isMissing(jobs[1]))
-        return Error{Error::Code::NotFound, folder + QStringLiteral("/main.cf")};
+    if (std::all_of(jobs.begin(), jobs.end(),
+                    [&](const Job &job) { return isMissing(job) || job.isLeftOut; }))
+        return jobs[options.scope == Scope::MasterCf ? 1 : 0].info.problem.value();
 
     if (options.scope == Scope::Everything) {
         const syntax::MainCf mainCf(jobs[0].text.bytes());

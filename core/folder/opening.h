@@ -20,7 +20,9 @@ struct Opened
 
 enum class Scope : quint8 {
     Everything, ///< main.cf, master.cf, every table they name and the other text files of the folder
-    MainAndMaster ///< only the two files that Postfix's own postconf reads
+    MainAndMaster, ///< only the two files that Postfix's own postconf reads
+    MainCf, ///< only that one; the other is there as a file that can't be edited
+    MasterCf ///< likewise
 };
 
 struct Limits

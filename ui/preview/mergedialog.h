@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/folder/saving.h"
+#include "core/folder/conflicts.h"
 
 #include <QDialog>
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/folder/opening.h"
+#include "core/folder/conflicts.h"
 #include "core/folder/saving.h"
 
 #include <QObject>

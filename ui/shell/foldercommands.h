@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/files/crashjournal.h"
-#include "core/folder/saving.h"
+#include "core/folder/conflicts.h"
 #include "ui/pages/pagecontext.h"
 
 #include <QObject>

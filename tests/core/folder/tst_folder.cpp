@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/files/localfilestore.h"
+#include "core/folder/conflicts.h"
 #include "core/folder/saving.h"
 #include "core/model/draft.h"
 #include "tests/support/corpus.h"
@@ -99,6 +100,10 @@ void TestFolder::everythingNamedIsOpened()
     QCOMPARE(all.snapshot.files()[2].text().bytes(), QByteArray("a@example.org b\n"));
     QCOMPARE(all.snapshot.files()[2].table()->rowCount(), 1);
     QCOMPARE(opened({.scope = folder::Scope::MainAndMaster}).snapshot.files().size(), 2);
+    const folder::Opened one = opened({.scope = folder::Scope::MasterCf});
+    QVERIFY(one.snapshot.file(FileId::MasterCf).isEditable());
+    QVERIFY(!one.snapshot.file(FileId::MainCf).isEditable());
+    QCOMPARE(one.snapshot.file(FileId::MasterCf).text(), all.snapshot.file(FileId::MasterCf).text());
 }
 
 void TestFolder::fileOfTheFolderOpensTheFolder()

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/folder/opening.h"
+
+namespace folder {
+
+/// What a store is given to write that file of `snapshot`, and to compare with what was opened. The content
+/// lives as long as the two snapshots.
+files::Write writeFor(const Opened &opened, const model::Snapshot &snapshot, model::FileId id);
+/// The same for those of `ids` that may be edited and were.
+QList<files::Write> writesFor(const Opened &opened, const model::Snapshot &snapshot,
+                              const QList<model::FileId> &ids);
+/// The file with that path, which is one of the snapshot's.
+model::FileId fileWithPath(const model::Snapshot &snapshot, const QString &path);
+
+} // namespace folder
