@@ -8,6 +8,7 @@
 #include <QByteArrayList>
 
 #include <optional>
+#include <span>
 
 namespace cli {
 
@@ -27,6 +28,13 @@ struct Command
     const char *name;
     const char *summary;
     int (*run)(const Invocation &);
+    bool needsEventLoop = false; ///< it asks other programs; the others start without an application object
+    /// Not empty: a program beside this one has it. A library that a command alone needs would double the
+    /// start of all others.
+    const char *program = "";
 };
+
+/// What this program is made of: commands.cpp or bundlecommands.cpp.
+std::span<const Command> commands();
 
 } // namespace cli

@@ -1,37 +1,37 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/bundlecommand.h"
-#include "app/cli/checkcommand.h"
 #include "app/cli/environment.h"
-#include "app/cli/postconfcommand.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <unistd.h>
 
 namespace {
-
-struct Row
-{
-    cli::Command command;
-    bool needsEventLoop; ///< it asks other programs; the others start without an application object
-};
-
-constexpr std::array rows{
-    Row{{"postconf", "read and edit like postconf(1), without Postfix", cli::runPostconf}, false},
-    Row{{"check", "say what is wrong with a configuration", cli::runCheck}, true},
-    Row{{"bundle", "export a configuration as one archive", cli::runBundle}, true},
-};
 
 int usage()
 {
     QByteArray text = "usage: postwright-cli [--target VERSION] COMMAND ...\n\ncommands:\n";
-    for (const Row &row : rows)
-        text += "  " + QByteArray(row.command.name).leftJustified(10) + row.command.summary + '\n';
+    for (const cli::Command &row : cli::commands())
+        text += "  " + QByteArray(row.name).leftJustified(10) + row.summary + '\n';
     cli::sayError(text.chopped(1));
     return cli::BadCall;
+}
+
+/// Becomes the program that has the command.
+int handOver(const char *program, char *argv[])
+{
+    std::error_code error;
+    const auto own = std::filesystem::read_symlink("/proc/self/exe", error);
+    const std::filesystem::path path = own.parent_path() / program;
+    ::execv(path.c_str(), argv);
+    cli::sayError("postwright-cli: " + QByteArray(path.c_str()) + ": " + std::strerror(errno)
+                  + ". It belongs to Postwright; install it anew.");
+    return cli::CouldNot;
 }
 
 } // namespace
@@ -56,13 +56,16 @@ int main(int argc, char *argv[])
     }
     if (arguments.isEmpty())
         return usage();
-    const auto found = std::find_if(rows.begin(), rows.end(),
-                                    [&](const Row &row) { return arguments[0] == row.command.name; });
-    if (found == rows.end())
+    const auto all = cli::commands();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const cli::Command &row) { return arguments[0] == row.name; });
+    if (found == all.end())
         return usage();
+    if (*found->program != '\0')
+        return handOver(found->program, argv);
     invocation.arguments = arguments.sliced(1);
     if (!found->needsEventLoop)
-        return found->command.run(invocation);
+        return found->run(invocation);
     const QCoreApplication application(argc, argv);
-    return found->command.run(invocation);
+    return found->run(invocation);
 }

@@ -172,7 +172,9 @@ int edit(const Request &request, const Edit &row)
     const QString directory = files::pathFromBytes(request.directory);
     if (const auto recovered = store->recoverInterruptedSaves(directory); !recovered)
         return fail(base::errorText(recovered.error()).toUtf8(), CouldNot);
-    const auto opened = folder::open(*store, directory, {.scope = folder::Scope::MainAndMaster});
+    const auto opened = folder::open(
+        *store, directory,
+        {.scope = row.file == model::FileId::MainCf ? folder::Scope::MainCf : folder::Scope::MasterCf});
     if (!opened)
         return failToOpen(opened.error());
     const std::optional<base::Error> &problem = opened->snapshot.file(row.file).info().problem;
