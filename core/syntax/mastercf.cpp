@@ -14,7 +14,7 @@ namespace {
 
 using Role = StanzaLine::Role;
 
-LogicalLine::Pieces pieces(const Stanza &stanza)
+LogicalLine::Pieces piecesIn(const Stanza &stanza)
 {
     LogicalLine::Pieces found;
     for (const StanzaLine &line : stanza.lines) {
@@ -159,7 +159,7 @@ MasterCf::MasterCf(QByteArray text) : m_text(std::move(text))
     StanzaReader reader(m_text);
     qsizetype top = 0; // first line that no service has taken
     for (Stanza stanza; reader.next(stanza);) {
-        const LogicalLine line(m_text, pieces(stanza));
+        const LogicalLine line(m_text, piecesIn(stanza));
         const ServiceWords words = serviceWords(line.text());
         const ByteRange whole{stanza.lines.first().line.range.begin, stanza.lines.last().line.range.end};
         const int firstLine = static_cast<int>(stanza.firstLine);
@@ -190,11 +190,11 @@ MasterCf::MasterCf(QByteArray text) : m_text(std::move(text))
               [](const StrayLine &a, const StrayLine &b) { return a.range.begin < b.range.begin; });
 }
 
-QByteArray MasterCf::joined(ByteRange range) const
+QList<ByteRange> MasterCf::pieces(ByteRange range) const
 {
     const QByteArrayView all(m_text);
     if (!range.in(all).contains('\n'))
-        return range.in(all).toByteArray();
+        return {range};
     // How deep it is commented out shows in front of the line where it begins.
     qsizetype at = range.begin;
     while (at > 0 && all[at - 1] != '\n')
@@ -213,22 +213,27 @@ QByteArray MasterCf::joined(ByteRange range) const
             found.append(text);
         from = line.end;
     }
-    return joinedPieces(all, found);
+    return found;
 }
 
 QByteArray MasterCf::valueOf(const Override &option) const
 {
-    return joined(option.value);
+    return joinedPieces(m_text, pieces(option.value));
+}
+
+QList<ByteRange> MasterCf::piecesOf(const Override &option) const
+{
+    return pieces(option.value);
 }
 
 QByteArray MasterCf::argumentOf(const Argument &argument) const
 {
-    return joined(argument.range);
+    return joinedPieces(m_text, pieces(argument.range));
 }
 
 QByteArrayList MasterCf::normalizedArguments(const Service &service) const
 {
-    const LogicalLine line(m_text, pieces(linesOf(service)));
+    const LogicalLine line(m_text, piecesIn(linesOf(service)));
     QByteArrayList found;
     for (const ByteRange &word : serviceWords(line.text()))
         found.append(word.in(line.text()).toByteArray());

@@ -69,6 +69,9 @@ public:
     QByteArrayView nameOf(const Override &option) const { return option.name.in(m_text); }
     /// The value as Postfix sees it: lines joined by one blank, comments left out.
     QByteArray valueOf(const Override &option) const;
+    /// The trimmed pieces of the value, one per physical line that carries a part of it, without the '#' in
+    /// front of lines that are commented out.
+    QList<ByteRange> piecesOf(const Override &option) const;
     QByteArray argumentOf(const Argument &argument) const; ///< lines joined by one blank, braces included
     /// The words after the command as Postfix's own listing (postconf -M, -P) has them: "-o", "name=value"
     /// apart, braces off. It splits "-oname=foo" at a later 'o' as postconf does, where the daemons do not.
@@ -80,7 +83,7 @@ public:
     qsizetype indexOf(QByteArrayView name, QByteArrayView type) const;
 
 private:
-    QByteArray joined(ByteRange range) const;
+    QList<ByteRange> pieces(ByteRange range) const;
 
     QByteArray m_text;
     QList<Service> m_services;
