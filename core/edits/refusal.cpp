@@ -50,6 +50,9 @@ QString refusalText(const Refusal &refusal)
         case Reason::BadValue:
             return text(
                 QT_TRANSLATE_NOOP("edits", "“%1” can't be written: Postfix would read something else."));
+        case Reason::BuiltIn:
+            return text(QT_TRANSLATE_NOOP(
+                "edits", "“%1” is a name that Postfix itself reads, so it can't be another's name."));
         }
         return QString();
     }();

@@ -25,7 +25,8 @@ struct Refusal
         AlreadyThere, ///< a second service of that name and type, a second setting
         BadKey, ///< a table key that would be read as something else
         BadPattern, ///< no delimiter is left that the pattern does not contain
-        BadValue ///< a value that would be read as something else; `detail` says as what
+        BadValue, ///< a value that would be read as something else; `detail` says as what
+        BuiltIn ///< a name that Postfix itself gives or reads; `detail` says what for
     };
     Reason reason = Reason::NotThere;
     QByteArray subject; ///< the name, key or value it is about
