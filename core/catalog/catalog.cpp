@@ -3,41 +3,31 @@
 
 #include "core/catalog/catalog.h"
 
-#include <QFile>
+#include "core/catalog/lines.h"
+
+#include <algorithm>
 
 namespace catalog {
 
 namespace {
 
-using base::Error;
 using base::Result;
 
-QList<QByteArrayView> split(QByteArrayView text, char separator)
+bool readFlag(Parameter &parameter, QByteArrayView flag)
 {
-    QList<QByteArrayView> parts;
-    if (text.isEmpty())
-        return parts;
-    for (qsizetype at = 0;;) {
-        const qsizetype end = text.indexOf(separator, at);
-        parts.append(text.sliced(at, (end < 0 ? text.size() : end) - at));
-        if (end < 0)
-            return parts;
-        at = end + 1;
+    if (flag == "raw") {
+        parameter.isRaw = true;
+    } else if (flag == "readonly") {
+        parameter.isReadOnly = true;
+    } else if (flag == "legacy") {
+        parameter.isLegacy = true;
+    } else {
+        const auto kind = std::find(defaultKindNames.begin(), defaultKindNames.end(), flag);
+        if (kind == defaultKindNames.end())
+            return false;
+        parameter.decidedBy = static_cast<DefaultKind>(kind - defaultKindNames.begin());
     }
-}
-
-Error malformed(const char *table, qsizetype line)
-{
-    return Error{Error::Code::Malformed, QLatin1String(table), QStringLiteral("line %1").arg(line + 1)};
-}
-
-/// Lines without their ends; a last empty line does not count.
-QList<QByteArrayView> linesOf(const QByteArray &text)
-{
-    QList<QByteArrayView> lines = split(text, '\n');
-    if (!lines.isEmpty() && lines.last().isEmpty())
-        lines.removeLast();
-    return lines;
+    return true;
 }
 
 std::optional<Parameter> parameterOf(QByteArrayView line)
@@ -50,22 +40,23 @@ std::optional<Parameter> parameterOf(QByteArrayView line)
     if (!since)
         return std::nullopt;
     Parameter parameter{.name = columns[0], .since = *since, .until = Version::parse(columns[2])};
+    if (!columns[2].isEmpty() && !parameter.until)
+        return std::nullopt;
     for (const QByteArrayView backport : split(columns[3], ',')) {
-        if (const std::optional<Version> version = Version::parse(backport))
-            parameter.backports.append(*version);
+        const std::optional<Version> version = Version::parse(backport);
+        if (!version)
+            return std::nullopt;
+        parameter.backports.append(*version);
     }
     for (const QByteArrayView flag : split(columns[4], ',')) {
-        parameter.isRaw |= flag == "raw";
-        parameter.isReadOnly |= flag == "readonly";
-        parameter.isLegacy |= flag == "legacy";
+        if (!readFlag(parameter, flag))
+            return std::nullopt;
     }
     for (qsizetype i = fixedColumns; i < columns.size(); ++i) {
-        const qsizetype blank = columns[i].indexOf(' ');
-        const std::optional<Version> from =
-            blank < 0 ? std::nullopt : Version::parse(columns[i].first(blank));
-        if (!from)
+        const std::optional<Parameter::Default> value = parsedDefault(columns[i]);
+        if (!value)
             return std::nullopt;
-        parameter.defaults.append({*from, columns[i].sliced(blank + 1)});
+        parameter.defaults.append(*value);
     }
     return parameter;
 }
@@ -79,32 +70,19 @@ std::optional<ServiceParameter> serviceParameterOf(QByteArrayView line)
     return ServiceParameter{columns[0], *since, split(columns[2], ','), columns[3]};
 }
 
-Result<QByteArray> resource(const char *name)
-{
-    QFile file(QStringLiteral(":/catalog/") + QLatin1String(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Code::NotFound, file.fileName(), file.errorString()};
-    return file.readAll();
-}
-
 } // namespace
 
-bool Parameter::isKnownTo(const Version &target) const
+std::optional<Parameter::Default> parsedDefault(QByteArrayView text)
 {
-    const Version feature{target.major, target.minor, 0};
-    if (until && feature >= Version{until->major, until->minor, 0})
-        return false;
-    if (feature >= since)
-        return true;
-    return std::any_of(backports.begin(), backports.end(), [&](const Version &backport) {
-        return backport.isSameFeatureRelease(target) && backport.patch <= target.patch;
-    });
+    const qsizetype blank = text.indexOf(' ');
+    const std::optional<Version> since = blank < 0 ? std::nullopt : Version::parse(text.first(blank));
+    return since ? std::optional(Parameter::Default{*since, text.sliced(blank + 1)}) : std::nullopt;
 }
 
-QByteArrayView Parameter::defaultFor(const Version &target) const
+QByteArrayView defaultFor(const QList<Parameter::Default> &defaults, const Version &target)
 {
     QByteArrayView value = defaults.isEmpty() ? QByteArrayView() : defaults.first().value;
-    for (const Default &one : defaults) {
+    for (const Parameter::Default &one : defaults) {
         // A change in a patch release holds in its own branch only.
         const bool isPatch = one.since.patch > 0;
         const bool applies = isPatch
@@ -116,15 +94,36 @@ QByteArrayView Parameter::defaultFor(const Version &target) const
     return value;
 }
 
+bool isAvailable(const Version &since, const QList<Version> &backports, const Version &target)
+{
+    if (Version{target.major, target.minor, 0} >= since)
+        return true;
+    return std::any_of(backports.begin(), backports.end(), [&](const Version &backport) {
+        return backport.isSameFeatureRelease(target) && backport.patch <= target.patch;
+    });
+}
+
+bool Parameter::isKnownTo(const Version &target) const
+{
+    if (until && Version{target.major, target.minor, 0} >= Version{until->major, until->minor, 0})
+        return false;
+    return isAvailable(since, backports, target);
+}
+
+QByteArrayView Parameter::defaultFor(const Version &target) const
+{
+    return catalog::defaultFor(defaults, target);
+}
+
 Result<Catalog> Catalog::load()
 {
-    const Result<QByteArray> parameters = resource("parameters.tsv");
+    const Result<QByteArray> parameters = tableText("parameters.tsv");
     if (!parameters)
         return parameters.error();
-    const Result<QByteArray> services = resource("services.tsv");
+    const Result<QByteArray> services = tableText("services.tsv");
     if (!services)
         return services.error();
-    const Result<QByteArray> clients = resource("tableclients.tsv");
+    const Result<QByteArray> clients = tableText("tableclients.tsv");
     if (!clients)
         return clients.error();
     return parse(*parameters, *services, *clients);
@@ -138,26 +137,32 @@ Result<Catalog> Catalog::parse(const QByteArray &parameters, const QByteArray &s
     catalog.m_serviceText = services;
     catalog.m_clientText = tableClients;
 
-    const QList<QByteArrayView> parameterLines = linesOf(catalog.m_parameterText);
-    catalog.m_parameters.reserve(parameterLines.size());
-    catalog.m_byName.reserve(parameterLines.size());
-    for (qsizetype i = 0; i < parameterLines.size(); ++i) {
-        const std::optional<Parameter> parameter = parameterOf(parameterLines[i]);
+    const auto parameterLines = linesOf("parameters.tsv", catalog.m_parameterText);
+    if (!parameterLines)
+        return parameterLines.error();
+    catalog.m_parameters.reserve(parameterLines->size());
+    catalog.m_byName.reserve(parameterLines->size());
+    for (qsizetype i = 0; i < parameterLines->size(); ++i) {
+        const std::optional<Parameter> parameter = parameterOf(parameterLines->at(i));
         if (!parameter)
             return malformed("parameters.tsv", i);
         catalog.m_byName.insert(parameter->name, i);
         catalog.m_parameters.append(*parameter);
     }
-    const QList<QByteArrayView> serviceLines = linesOf(catalog.m_serviceText);
-    for (qsizetype i = 0; i < serviceLines.size(); ++i) {
-        const std::optional<ServiceParameter> parameter = serviceParameterOf(serviceLines[i]);
+    const auto serviceLines = linesOf("services.tsv", catalog.m_serviceText);
+    if (!serviceLines)
+        return serviceLines.error();
+    for (qsizetype i = 0; i < serviceLines->size(); ++i) {
+        const std::optional<ServiceParameter> parameter = serviceParameterOf(serviceLines->at(i));
         if (!parameter)
             return malformed("services.tsv", i);
         catalog.m_serviceParameters.append(*parameter);
     }
-    const QList<QByteArrayView> clientLines = linesOf(catalog.m_clientText);
-    for (qsizetype i = 0; i < clientLines.size(); ++i) {
-        const QList<QByteArrayView> columns = split(clientLines[i], '\t');
+    const auto clientLines = linesOf("tableclients.tsv", catalog.m_clientText);
+    if (!clientLines)
+        return clientLines.error();
+    for (qsizetype i = 0; i < clientLines->size(); ++i) {
+        const QList<QByteArrayView> columns = split(clientLines->at(i), '\t');
         if (columns.size() != 2)
             return malformed("tableclients.tsv", i);
         catalog.m_tableClients.insert(columns[0], split(columns[1], ','));

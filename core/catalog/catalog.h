@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/catalog/kinds.h"
 #include "core/catalog/version.h"
 
 #include <QByteArray>
@@ -26,13 +27,23 @@ struct Parameter
     std::optional<Version> until; ///< first feature release that no longer has it
     QList<Version> backports = {};
     QList<Default> defaults = {}; ///< oldest first
+    std::optional<DefaultKind> decidedBy =
+        std::nullopt; ///< by whom the default is, if not by the version alone
     bool isRaw = false; ///< its value is not expanded
     bool isReadOnly = false; ///< a setting of it is ignored
     bool isLegacy = false; ///< shown only when it is set
 
     bool isKnownTo(const Version &target) const;
+    /// The text in the code of that version; Host::defaultFor() has what the build and the host make of it.
     QByteArrayView defaultFor(const Version &target) const;
 };
+
+/// "VERSION VALUE"
+std::optional<Parameter::Default> parsedDefault(QByteArrayView text);
+/// The one of `defaults`, oldest first, that holds in a version.
+QByteArrayView defaultFor(const QList<Parameter::Default> &defaults, const Version &target);
+/// Whether a version has what came with `since`, and with patches of older branches.
+bool isAvailable(const Version &since, const QList<Version> &backports, const Version &target);
 
 /// A parameter that every service of these programs has, named after the service.
 struct ServiceParameter

@@ -136,17 +136,29 @@ void TestCatalog::damagedTableNamesItsLine_data()
     QTest::addColumn<QByteArray>("services");
     QTest::addColumn<QByteArray>("clients");
     QTest::addColumn<QString>("table");
+    QTest::addColumn<int>("line");
+    const QByteArray end = "end\n";
     const QByteArray good = "a\t1.0\t\t\t\t1.0 x\n";
-    QTest::newRow("too few columns") << good + "b\t1.0\n" << QByteArray() << QByteArray() << "parameters.tsv";
-    QTest::newRow("no version") << good + "b\tx\t\t\t\t1.0 x\n"
-                                << QByteArray() << QByteArray() << "parameters.tsv";
-    QTest::newRow("default without a version") << good + "b\t1.0\t\t\t\tx\n"
-                                               << QByteArray() << QByteArray() << "parameters.tsv";
-    QTest::newRow("empty line") << good + "\n" << QByteArray() << QByteArray() << "parameters.tsv";
-    QTest::newRow("services") << good << QByteArray("_x\t1.0\tpipe\t$a\n_y\n") << QByteArray()
-                              << "services.tsv";
-    QTest::newRow("clients") << good << QByteArray() << QByteArray("ldap\ta,b\nmysql\n")
-                             << "tableclients.tsv";
+    const auto bad = [&](const char *name, const QByteArray &line) {
+        QTest::newRow(name) << good + line + end << end << end << "parameters.tsv" << 2;
+    };
+    bad("too few columns", "b\t1.0\n");
+    bad("no version", "b\tx\t\t\t\t1.0 x\n");
+    bad("bad end of its life", "b\t1.0\tx\t\t\t1.0 x\n");
+    bad("bad back-port", "b\t1.0\t\t3.x\t\t1.0 x\n");
+    bad("unknown flag", "b\t1.0\t\t\twild\t1.0 x\n");
+    bad("default without a version", "b\t1.0\t\t\t\tx\n");
+    bad("empty line", "\n");
+    bad("NUL", QByteArray("b\t1.0\t\t\t\t1.0 \0\n", 14));
+    bad("a line without an end in sight", "b\t1.0\t\t\t\t1.0 " + QByteArray(100000, 'x') + '\n');
+    QTest::newRow("cut off behind a line") << good + good << end << end << "parameters.tsv" << 3;
+    QTest::newRow("cut off inside a line") << good + "b\t1.0" << end << end << "parameters.tsv" << 2;
+    QTest::newRow("cut off inside the last line") << good + "end" << end << end << "parameters.tsv" << 2;
+    QTest::newRow("nothing") << QByteArray() << end << end << "parameters.tsv" << 1;
+    QTest::newRow("services") << good + end << QByteArray("_x\t1.0\tpipe\t$a\n_y\nend\n") << end
+                              << "services.tsv" << 2;
+    QTest::newRow("clients") << good + end << end << QByteArray("ldap\ta,b\nmysql\nend\n")
+                             << "tableclients.tsv" << 2;
 }
 
 void TestCatalog::damagedTableNamesItsLine()
@@ -155,11 +167,12 @@ void TestCatalog::damagedTableNamesItsLine()
     QFETCH(const QByteArray, services);
     QFETCH(const QByteArray, clients);
     QFETCH(const QString, table);
+    QFETCH(const int, line);
     const auto parsed = Catalog::parse(parameters, services, clients);
     QVERIFY(!parsed);
     QCOMPARE(parsed.error().code, base::Error::Code::Malformed);
     QCOMPARE(parsed.error().subject, table);
-    QCOMPARE(parsed.error().detail, QStringLiteral("line 2"));
+    QCOMPARE(parsed.error().detail, QStringLiteral("line %1").arg(line));
 }
 
 void TestCatalog::namesAreThoseOfTheInstalledPostconf()
