@@ -20,6 +20,7 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("core/files"), {QStringLiteral("core/base")}},
     {QStringLiteral("core/tools"), {QStringLiteral("core/base")}},
     {QStringLiteral("core/diff"), {QStringLiteral("core/syntax")}},
+    {QStringLiteral("core/values"), {QStringLiteral("core/syntax")}},
     {QStringLiteral("core/model"), {QStringLiteral("core/syntax"), QStringLiteral("core/catalog")}},
     {QStringLiteral("core/edits"), {QStringLiteral("core/model")}},
     {QStringLiteral("core/usages"), {QStringLiteral("core/edits"), QStringLiteral("core/catalog")}},
