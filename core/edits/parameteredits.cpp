@@ -131,6 +131,19 @@ Outcome commentOutParameter(Draft &draft, QByteArrayView name)
     return {};
 }
 
+Outcome commentOutSetting(Draft &draft, qsizetype index)
+{
+    if (Outcome refusal = notEditable(draft))
+        return refusal;
+    if (Outcome refusal = noSuchSetting(draft, index))
+        return refusal;
+    const MainCf &file = draft.mainCf();
+    const Setting &setting = file.settings().at(index);
+    if (setting.enabled)
+        replaceInMainCf(draft, commentOutLines(file.text(), setting.whole));
+    return {};
+}
+
 Outcome switchOnParameter(Draft &draft, qsizetype index)
 {
     if (Outcome refusal = notEditable(draft))

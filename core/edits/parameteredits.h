@@ -26,6 +26,10 @@ Outcome resetParameter(model::Draft &draft, QByteArrayView name);
 /// with none there is nothing to do.
 Outcome commentOutParameter(model::Draft &draft, QByteArrayView name);
 
+/// The same for setting `index` alone: with several of that name an earlier one counts then, if there is one.
+/// What is switched off stays as it is.
+Outcome commentOutSetting(model::Draft &draft, qsizetype index);
+
 /// Takes the '#' off setting `index` of main.cf's settings(). Another setting of that name that is in force
 /// is switched off first, so that the switched-on one counts. A setting in force stays as it is.
 Outcome switchOnParameter(model::Draft &draft, qsizetype index);

@@ -47,6 +47,8 @@ private slots:
     void resetParameter();
     void commentOut_data();
     void commentOut();
+    void commentOutOneOfSeveral_data();
+    void commentOutOneOfSeveral();
     void switchOn_data();
     void switchOn();
     void commentedOutAndOnAgainIsTheSame_data();
@@ -251,6 +253,29 @@ void TestParameterEdits::commentOut()
 {
     QFETCH(QByteArray, before);
     QTEST(edited(before, [&](Draft &draft) { return edits::commentOutParameter(draft, "a_b"); }), "after");
+}
+
+void TestParameterEdits::commentOutOneOfSeveral_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QByteArray>("after");
+
+    QTest::newRow("the one in force")
+        << QByteArray("a = 1\nx = y\na = 2\n") << 2 << QByteArray("a = 1\nx = y\n#a = 2\n");
+    QTest::newRow("an overridden one")
+        << QByteArray("a = 1\nx = y\na = 2\n") << 0 << QByteArray("#a = 1\nx = y\na = 2\n");
+    QTest::newRow("of several lines") << QByteArray("a = 1\na = b,\n# why\n  c\nx = y\n") << 1
+                                      << QByteArray("a = 1\n#a = b,\n## why\n#  c\nx = y\n");
+    QTest::newRow("one that is off already")
+        << QByteArray("#a_b = 1\na_b = 2\n") << 0 << QByteArray("#a_b = 1\na_b = 2\n");
+}
+
+void TestParameterEdits::commentOutOneOfSeveral()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(int, index);
+    QTEST(edited(before, [&](Draft &draft) { return edits::commentOutSetting(draft, index); }), "after");
 }
 
 void TestParameterEdits::switchOn_data()
