@@ -33,24 +33,6 @@ QByteArray orphanWarning(const QByteArray &file, QByteArrayView lines)
         + text.first(std::min(shown, text.size())) + (text.size() > shown ? "...\"" : "\"");
 }
 
-QByteArray expansionMessage(const syntax::ExpansionError &error)
-{
-    using Kind = syntax::ExpansionError::Kind;
-    switch (error.kind) {
-    case Kind::Truncated:
-        return "truncated macro reference: \"" + error.text + '"';
-    case Kind::EmptyName:
-        return "empty macro name: \"" + error.text + '"';
-    case Kind::BadOperator:
-    case Kind::MissingBrace:
-    case Kind::NameSyntax:
-    case Kind::TooDeep:
-        break;
-    }
-    return "attribute name syntax error at: \"..." + error.text.first(error.offset) + ">>>"
-        + error.text.sliced(error.offset) + '"';
-}
-
 } // namespace
 
 Namespaces::Namespaces(const Configuration &configuration) : m_configuration(configuration)
@@ -192,11 +174,11 @@ void Namespaces::scanSettings(const Settings &settings, qsizetype service)
 
 void Namespaces::scanValue(const QByteArray &value, qsizetype service, Purpose purpose)
 {
-    const auto error =
+    const auto errors =
         syntax::scanNames(value, [&](QByteArrayView name) { flag(name.toByteArray(), service, purpose); });
-    if (!error)
+    if (errors.isEmpty())
         return;
-    m_warnings.append(expansionMessage(*error));
+    m_warnings.append(errors.first().warning);
     m_fatal = "macro processing error";
 }
 

@@ -3,36 +3,50 @@
 
 #include "core/syntax/expansion.h"
 
-#include "core/syntax/logicallines.h"
-
-#include <QList>
+#include "core/syntax/relation.h"
 
 #include <algorithm>
-#include <array>
 
 namespace syntax {
 
 namespace {
 
-constexpr int maxDepth = 100;
-constexpr qsizetype maxReads = 100'000; ///< values that double at each step would never end
+using Kind = ExpansionError::Kind;
+using Grammar = ExpansionRules::Grammar;
+
+constexpr int maxLevel = 100; ///< that of mac_expand_callback(); the operands of a relation count anew
+constexpr int maxCalls = 1000; ///< of our own stack, operands and all
+constexpr qsizetype shownRest = 20; ///< bytes that a warning quotes behind the place
+constexpr qsizetype maxErrors = 1000;
+constexpr qsizetype maxUndefined = 100;
+
+/// MAC_EXP_WHITESPACE.
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 bool isNameByte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-qsizetype skipSpaces(QByteArrayView text, qsizetype at)
+bool isOperatorByte(char c)
 {
-    while (at < text.size() && isSpace(text[at]))
+    return QByteArrayView("<>!=?+-*/~&|%").contains(c);
+}
+
+qsizetype skipBlanks(QByteArrayView text, qsizetype at)
+{
+    while (at < text.size() && isBlank(text[at]))
         ++at;
     return at;
 }
 
-/// The end of the group that opens at `at`, one behind its closing byte; -1 when it is not closed.
+/// One behind the byte that closes the group whose inside begins at `at`; -1 when it is not closed.
 qsizetype groupEnd(QByteArrayView text, qsizetype at, char open, char close)
 {
-    int level = 0;
+    int level = 1;
     for (; at < text.size(); ++at) {
         if (text[at] == open)
             ++level;
@@ -42,252 +56,398 @@ qsizetype groupEnd(QByteArrayView text, qsizetype at, char open, char close)
     return -1;
 }
 
-/// "3.6" against "3.10" by parts, as the operators with "level" compare.
-int compareLevels(QByteArrayView left, QByteArrayView right)
+QByteArray rest(QByteArrayView text, qsizetype at)
 {
-    const auto part = [](QByteArrayView text, qsizetype &at) {
-        qint64 number = 0;
-        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
-            number = number * 10 + (text[at++] - '0');
-        if (at < text.size())
-            ++at;
-        return number;
-    };
-    qsizetype l = 0;
-    qsizetype r = 0;
-    while (l < left.size() || r < right.size()) {
-        const qint64 a = part(left, l);
-        const qint64 b = part(right, r);
-        if (a != b)
-            return a < b ? -1 : 1;
-    }
-    return 0;
+    return text.sliced(at).first(std::min(shownRest, text.size() - at)).toByteArray();
 }
 
-int compareValues(const QByteArray &left, const QByteArray &right)
+QByteArray quoted(QByteArrayView text)
 {
-    bool leftIsNumber = false;
-    bool rightIsNumber = false;
-    const qint64 a = left.toLongLong(&leftIsNumber);
-    const qint64 b = right.toLongLong(&rightIsNumber);
-    if (leftIsNumber && rightIsNumber)
-        return a < b ? -1 : a > b;
-    return left.compare(right);
+    return '"' + text.toByteArray() + '"';
 }
 
-std::optional<bool> compared(QByteArrayView op, const QByteArray &left, const QByteArray &right)
+/// What one run over a value works with, the operands of its relations included.
+struct Run
 {
-    const bool isLevel = op.endsWith("level");
-    if (isLevel)
-        op.chop(5);
-    const int order = isLevel ? compareLevels(left, right) : compareValues(left, right);
-    if (op == "==")
-        return order == 0;
-    if (op == "!=")
-        return order != 0;
-    if (op == "<")
-        return order < 0;
-    if (op == "<=")
-        return order <= 0;
-    if (op == ">")
-        return order > 0;
-    if (op == ">=")
-        return order >= 0;
-    return std::nullopt;
-}
+    const NameLookup &lookup;
+    const ExpansionRules &rules;
+    bool isScan = false;
+    qsizetype steps = 0;
+    int calls = 0;
+    qsizetype errorBytes = 0;
+    QList<ExpansionError> errors = {};
+    QByteArrayList undefined = {};
+};
 
-/// Reads a value as mac_expand() does. With `isScan` nothing is decided: every branch is read.
+/// One call of mac_expand(): a result, a status and a nesting level of its own.
 class Reader
 {
 public:
-    Reader(const NameLookup &lookup, bool isScan) : m_lookup(lookup), m_isScan(isScan) { }
+    explicit Reader(Run &run) : m_run(run) { }
 
-    const std::optional<ExpansionError> &error() const { return m_error; }
+    /// mac_parse() in src/util/mac_parse.c. True when it saw an error.
+    bool parse(QByteArrayView text);
 
-    QByteArray read(QByteArrayView text)
-    {
-        QByteArray out;
-        if (++m_depth > maxDepth || ++m_reads > maxReads)
-            fail(ExpansionError::Kind::TooDeep, text, 0);
-        for (qsizetype at = 0; at < text.size() && !m_error;) {
-            if (text[at] != '$') {
-                out += text[at++];
-            } else if (at + 1 < text.size() && text[at + 1] == '$') {
-                out += '$';
-                at += 2;
-            } else {
-                at = readReference(text, at, out);
-            }
-        }
-        --m_depth;
-        return out;
-    }
+    QByteArray takeText() { return std::move(m_text); }
+    int depth() const { return m_depth; }
 
 private:
-    void fail(ExpansionError::Kind kind, QByteArrayView text, qsizetype at)
-    {
-        if (!m_error)
-            m_error = ExpansionError{kind, text.toByteArray(), at};
-    }
+    enum class Piece : quint8 { Literal, Reference };
 
-    /// `at` is at a '$'; returns what follows the reference.
-    qsizetype readReference(QByteArrayView text, qsizetype at, QByteArray &out)
-    {
-        const char open = at + 1 < text.size() ? text[at + 1] : '\0';
+    void fail(Kind kind, const QByteArray &warning);
+    bool handle(Piece piece, QByteArrayView text);
+    bool readReference(QByteArrayView text);
+    bool readRelation(QByteArrayView text, qsizetype &at, bool &holds);
+    std::optional<QByteArrayView> readName(QByteArrayView text, qsizetype &at);
+    bool readCondition(QByteArrayView text, qsizetype at, bool isTrue);
+    std::optional<QByteArrayView> operand(QByteArrayView text, qsizetype &at);
+    std::optional<QByteArrayView> payload(QByteArrayView text, qsizetype &at);
+    QByteArray operandText(QByteArrayView text);
+    void putIn(QByteArrayView name, const std::optional<NamedValue> &value);
+    void append(QByteArrayView text);
+    void setUndefined(QByteArrayView name);
+
+    Run &m_run;
+    QByteArray m_text;
+    bool m_hasFailed = false; ///< the status of mac_expand()
+    int m_level = 0;
+    int m_depth = 0;
+};
+
+void Reader::fail(Kind kind, const QByteArray &warning)
+{
+    m_hasFailed = true;
+    if (m_run.errors.size() < maxErrors && m_run.errorBytes <= m_run.rules.maxSize)
+        m_run.errors.append({kind, warning});
+    m_run.errorBytes += warning.size();
+}
+
+bool Reader::parse(QByteArrayView text)
+{
+    bool hasFailed = false;
+    QByteArray joined; // a literal in which "$$" stood
+    qsizetype literal = 0;
+    const auto flush = [&](qsizetype end) {
+        const QByteArrayView piece = text.sliced(literal, end - literal);
+        if (joined.isEmpty() && piece.isEmpty())
+            return;
+        if (joined.isEmpty())
+            hasFailed |= handle(Piece::Literal, piece);
+        else
+            hasFailed |= handle(Piece::Literal, joined.append(piece));
+        joined.clear();
+    };
+    for (qsizetype at = 0; at < text.size();) {
+        at = text.indexOf('$', at);
+        if (at < 0)
+            break;
+        if (at + 1 < text.size() && text[at + 1] == '$') {
+            joined.append(text.sliced(literal, at + 1 - literal));
+            at += 2;
+            literal = at;
+            continue;
+        }
+        flush(at);
+        const char open = ++at < text.size() ? text[at] : '\0';
+        QByteArrayView inside;
         if (open == '{' || open == '(') {
             const qsizetype end = groupEnd(text, at + 1, open, open == '{' ? '}' : ')');
-            if (end < 0) {
-                fail(ExpansionError::Kind::Truncated, text, at);
-                return text.size();
-            }
-            out += expression(text.sliced(at + 2, end - at - 3));
-            return end;
+            if (end < 0)
+                fail(Kind::Truncated, "truncated macro reference: " + quoted(text));
+            if (end < 0 || hasFailed)
+                return true;
+            inside = text.sliced(at + 1, end - at - 2);
+            at = end;
+        } else {
+            const qsizetype begin = at;
+            while (at < text.size() && isNameByte(text[at]))
+                ++at;
+            inside = text.sliced(begin, at - begin);
         }
-        qsizetype end = at + 1;
-        while (end < text.size() && isNameByte(text[end]))
-            ++end;
-        if (end == at + 1)
-            fail(ExpansionError::Kind::EmptyName, text, at);
+        literal = at;
+        if (inside.isEmpty()) {
+            fail(Kind::EmptyName, "empty macro name: " + quoted(text));
+            return true;
+        }
+        hasFailed |= handle(Piece::Reference, inside);
+    }
+    if (!hasFailed)
+        flush(text.size());
+    return hasFailed;
+}
+
+/// mac_expand_callback(). True when something went wrong, here or before.
+bool Reader::handle(Piece piece, QByteArrayView text)
+{
+    m_depth = std::max(m_depth, m_level);
+    if (m_level++ > maxLevel || m_run.calls >= maxCalls)
+        fail(Kind::TooDeep, "unreasonable macro call nesting: " + quoted(text));
+    else if (!m_hasFailed && ++m_run.steps > m_run.rules.maxSteps)
+        fail(Kind::TooLarge, "unreasonable number of macro calls: " + quoted(text));
+    if (m_hasFailed)
+        return true;
+    ++m_run.calls;
+    bool isComplete = true;
+    if (piece == Piece::Reference)
+        isComplete = readReference(text);
+    else if (!m_run.isScan)
+        append(text);
+    --m_run.calls;
+    if (isComplete)
+        --m_level; // and not otherwise: what Postfix warns of after an error depends on it
+    return m_hasFailed;
+}
+
+/// False when it was given up; an error further in alone is no reason.
+bool Reader::readReference(QByteArrayView text)
+{
+    qsizetype at = m_run.rules.grammar == Grammar::Names ? 0 : skipBlanks(text, 0);
+    if (m_run.rules.grammar != Grammar::Names && at < text.size() && text[at] == '{') {
+        bool holds = false;
+        if (!readRelation(text, at, holds))
+            return false;
+        if (at < text.size())
+            return readCondition(text, at, holds);
+        putIn({}, NamedValue(holds ? QByteArrayLiteral("true") : QByteArray()));
+        return true;
+    }
+    const std::optional<QByteArrayView> name = readName(text, at);
+    if (!name)
+        return false;
+    const std::optional<NamedValue> value = m_run.lookup(*name);
+    if (at < text.size())
+        return readCondition(text, at, value && !value->value.isEmpty());
+    putIn(*name, value);
+    return true;
+}
+
+/// The name in `text` from `at`; moves `at` to the '?' or ':' behind it, or to the end.
+std::optional<QByteArrayView> Reader::readName(QByteArrayView text, qsizetype &at)
+{
+    const qsizetype begin = at;
+    for (;; ++at) {
+        const qsizetype next = m_run.rules.grammar == Grammar::Names ? at : skipBlanks(text, at);
+        if (next == text.size() || text[next] == '?' || text[next] == ':') {
+            const QByteArrayView name = text.sliced(begin, at - begin);
+            at = next;
+            return name;
+        }
+        if (isNameByte(text[at]))
+            continue;
+        if (m_run.rules.grammar == Grammar::Names)
+            fail(Kind::NameSyntax, "macro name syntax error: " + quoted(text));
         else
-            out += valueOf(text.sliced(at + 1, end - at - 1)).value_or(QByteArray());
-        return end;
+            fail(Kind::NameSyntax,
+                 "attribute name syntax error at: \"..." + text.first(at).toByteArray() + ">>>"
+                     + rest(text, at) + '"');
+        return std::nullopt;
     }
+}
 
-    /// What stands in ${ }.
-    QByteArray expression(QByteArrayView text)
-    {
-        qsizetype at = skipSpaces(text, 0);
-        if (at < text.size() && text[at] == '{')
-            return comparison(text, at);
-        const qsizetype begin = at;
-        while (at < text.size() && isNameByte(text[at]))
-            ++at;
-        const QByteArrayView name = text.sliced(begin, at - begin);
-        const qsizetype op = skipSpaces(text, at);
-        if (name.isEmpty()) {
-            fail(ExpansionError::Kind::EmptyName, text, at);
-            return {};
-        }
-        if (op == text.size())
-            return valueOf(name).value_or(QByteArray());
-        if (text[op] != '?' && text[op] != ':') {
-            fail(ExpansionError::Kind::NameSyntax, text, op);
-            return {};
-        }
-        const std::optional<QByteArray> value = valueOf(name);
-        return conditional(text, op, value && !value->isEmpty());
+/// mac_exp_parse_relational(). `at` is at the '{' of the left side and moves behind the right side. False
+/// when something went wrong.
+bool Reader::readRelation(QByteArrayView text, qsizetype &at, bool &holds)
+{
+    const std::optional<QByteArrayView> left = payload(text, at);
+    if (!left)
+        return false;
+    const qsizetype begin = at;
+    while (at < text.size() && isOperatorByte(text[at]))
+        ++at;
+    const QByteArrayView op = text.sliced(begin, at - begin);
+    const std::optional<Relation> relation = relationOf(op);
+    if (!relation) {
+        fail(Kind::BadOperator,
+             R"("==" or "!="" or "<"" or "<="" or ">="" or ">" expected at: "...)" + left->toByteArray()
+                 + "}>>>" + rest(text, begin) + '"');
+        return false;
     }
-
-    QByteArray comparison(QByteArrayView text, qsizetype at)
-    {
-        const QByteArray left = read(group(text, at));
-        const qsizetype opBegin = skipSpaces(text, at);
-        at = opBegin;
-        while (at < text.size() && text[at] != '{' && !isSpace(text[at]))
+    const qsizetype suffixBegin = at;
+    if (m_run.rules.grammar == Grammar::Levels) {
+        while (at < text.size() && isNameByte(text[at]) && text[at] != '_')
             ++at;
-        const QByteArrayView op = text.sliced(opBegin, at - opBegin);
-        at = skipSpaces(text, at);
-        if (at == text.size() || text[at] != '{') {
-            fail(ExpansionError::Kind::MissingBrace, text, at);
-            return {};
-        }
-        const QByteArray right = read(group(text, at));
-        const std::optional<bool> holds = compared(op, left, right);
-        if (!holds) {
-            fail(ExpansionError::Kind::BadOperator, text, opBegin);
-            return {};
-        }
-        at = skipSpaces(text, at);
+    }
+    const QByteArrayView suffix = text.sliced(suffixBegin, at - suffixBegin);
+    if (!suffix.isEmpty() && suffix != "level") {
+        fail(Kind::BadSuffix,
+             "bad operator suffix at: \"..." + op.toByteArray() + ">>>" + suffix.toByteArray() + '"');
+        return false;
+    }
+    const qsizetype brace = skipBlanks(text, at);
+    if (brace == text.size() || text[brace] != '{') {
+        fail(Kind::MissingBrace,
+             "\"{expression}\" expected at: \"...{" + left->toByteArray() + "} " + op.toByteArray() + ">>>"
+                 + rest(text, at) + '"');
+        return false;
+    }
+    at = brace;
+    const std::optional<QByteArrayView> right = payload(text, at);
+    if (!right)
+        return false;
+    const QByteArray leftText = operandText(*left);
+    const QByteArray rightText = operandText(*right);
+    if (!m_run.isScan) {
+        const RelationResult result = suffix.isEmpty() ? compareTexts(leftText, *relation, rightText)
+                                                       : compareLevels(leftText, *relation, rightText);
+        for (const ExpansionError &error : result.errors)
+            fail(error.kind, error.warning);
+        holds = result.holds;
+    }
+    if (!m_hasFailed && at < text.size() && text[at] != '?' && text[at] != ':')
+        fail(Kind::MissingCondition, R"("?" or ":" expected at: "...}>>>)" + rest(text, at) + '"');
+    return !m_hasFailed;
+}
+
+/// An operand is expanded by a mac_expand() of its own, even when the one before it failed.
+QByteArray Reader::operandText(QByteArrayView text)
+{
+    Reader reader(m_run);
+    m_hasFailed |= reader.parse(text);
+    return reader.takeText();
+}
+
+/// `at` is at the '?' or ':' behind what was tested.
+bool Reader::readCondition(QByteArrayView text, qsizetype at, bool isTrue)
+{
+    if (text[at] == '?') {
+        const std::optional<QByteArrayView> then = operand(text, ++at);
+        if (!then)
+            return false;
+        if (isTrue || m_run.isScan)
+            m_hasFailed |= parse(*then);
         if (at == text.size())
-            return *holds ? QByteArrayLiteral("bool_true") : QByteArray();
-        if (text[at] != '?' && text[at] != ':') {
-            fail(ExpansionError::Kind::NameSyntax, text, at);
-            return {};
+            return true;
+        if (text[at] != ':') {
+            fail(Kind::MissingColon,
+                 R"(":" expected at: "...)" + then->toByteArray() + "}>>>" + rest(text, at) + '"');
+            return false;
         }
-        return conditional(text, at, *holds);
     }
+    const std::optional<QByteArrayView> otherwise = operand(text, ++at);
+    if (!otherwise)
+        return false;
+    if (!isTrue || m_run.isScan)
+        m_hasFailed |= parse(*otherwise);
+    if (at == text.size())
+        return true;
+    fail(Kind::Leftover,
+         "unexpected input at: \"..." + otherwise->toByteArray() + "}>>>" + rest(text, at) + '"');
+    return false;
+}
 
-    /// `at` is at '?' or ':' behind what was tested.
-    QByteArray conditional(QByteArrayView text, qsizetype at, bool isTrue)
-    {
-        const bool isThenFirst = text[at] == '?';
-        at = skipSpaces(text, at + 1);
-        const bool isGroup = at < text.size() && text[at] == '{';
-        const QByteArrayView first = isGroup ? group(text, at) : text.sliced(at);
-        if (!isGroup)
-            at = text.size();
-        at = skipSpaces(text, at);
-        std::optional<QByteArrayView> other;
-        if (at < text.size()) {
-            if (!isThenFirst || text[at] != ':') {
-                fail(ExpansionError::Kind::NameSyntax, text, at);
-                return {};
+/// What follows '?' or ':': a group in braces, or everything up to the end.
+std::optional<QByteArrayView> Reader::operand(QByteArrayView text, qsizetype &at)
+{
+    const qsizetype brace = skipBlanks(text, at);
+    if (m_run.rules.grammar == Grammar::Names || brace == text.size() || text[brace] != '{') {
+        const QByteArrayView all = text.sliced(at);
+        at = text.size();
+        return all;
+    }
+    at = brace;
+    return payload(text, at);
+}
+
+/// mac_exp_extract_curly_payload(): the inside of the braces that open at `at`, which moves behind them and
+/// the blanks that follow.
+std::optional<QByteArrayView> Reader::payload(QByteArrayView text, qsizetype &at)
+{
+    const qsizetype end = groupEnd(text, at + 1, '{', '}');
+    if (end < 0) {
+        fail(Kind::Unbalanced, "unbalanced {} in attribute expression: " + quoted(text.sliced(at)));
+        return std::nullopt;
+    }
+    const QByteArrayView inside = text.sliced(at + 1, end - at - 2);
+    at = skipBlanks(text, end);
+    return inside;
+}
+
+void Reader::putIn(QByteArrayView name, const std::optional<NamedValue> &value)
+{
+    if (!value) {
+        setUndefined(name);
+        return;
+    }
+    if (value->value.isEmpty() || m_run.isScan)
+        return;
+    if (!m_run.rules.recursive) {
+        const qsizetype begin = m_text.size();
+        append(value->value);
+        if (m_run.rules.allowed) {
+            for (qsizetype i = begin; i < m_text.size(); ++i) {
+                if (!m_run.rules.allowed->contains(m_text[i]))
+                    m_text[i] = '_';
             }
-            at = skipSpaces(text, at + 1);
-            const bool isOtherGroup = at < text.size() && text[at] == '{';
-            other = isOtherGroup ? group(text, at) : text.sliced(at);
         }
-        if (m_isScan) {
-            read(first);
-            if (other)
-                read(*other);
-            return {};
-        }
-        if (isThenFirst == isTrue)
-            return read(first);
-        return other ? read(*other) : QByteArray();
+        return;
     }
-
-    /// The inside of the braces that open at `at`, without blanks at its ends; moves `at` behind them.
-    QByteArrayView group(QByteArrayView text, qsizetype &at)
-    {
-        const qsizetype end = groupEnd(text, at, '{', '}');
-        if (end < 0) {
-            fail(ExpansionError::Kind::Truncated, text, at);
-            at = text.size();
-            return {};
-        }
-        const ByteRange inside = trimmed(text, {at + 1, end - 1});
-        at = end;
-        return inside.in(text);
+    const Expansion *known = value->expansion;
+    if (!known) {
+        m_hasFailed |= parse(value->value);
+        return;
     }
+    m_depth = std::max(m_depth, m_level + known->depth);
+    if (known->failed())
+        fail(known->errors.first().kind, known->errors.first().warning);
+    else if (m_level + known->depth > maxLevel)
+        fail(Kind::TooDeep, "unreasonable macro call nesting: " + quoted(name));
+    else if (m_text.isEmpty())
+        m_text = known->text; // nothing is copied where a value is just another one
+    else
+        append(known->text);
+    for (const QByteArray &undefined : known->undefined)
+        setUndefined(undefined);
+}
 
-    std::optional<QByteArray> valueOf(QByteArrayView name)
-    {
-        const std::optional<QByteArray> value = m_lookup(name);
-        if (!value || m_isScan)
-            return value;
-        return read(*value);
-    }
+void Reader::append(QByteArrayView text)
+{
+    if (m_text.size() + text.size() > m_run.rules.maxSize)
+        fail(Kind::TooLarge,
+             "unreasonable length of a value: " + quoted(text.first(std::min(shownRest, text.size()))));
+    else
+        m_text.append(text);
+}
 
-    const NameLookup &m_lookup;
-    bool m_isScan;
-    int m_depth = 0;
-    qsizetype m_reads = 0;
-    std::optional<ExpansionError> m_error;
-};
+void Reader::setUndefined(QByteArrayView name)
+{
+    if (m_run.undefined.size() < maxUndefined && !name.isEmpty() && !m_run.undefined.contains(name))
+        m_run.undefined.append(name.toByteArray());
+}
+
+/// A value is a C string to Postfix.
+QByteArrayView upToNul(QByteArrayView value)
+{
+    const qsizetype nul = value.indexOf('\0');
+    return nul < 0 ? value : value.first(nul);
+}
 
 } // namespace
 
-std::optional<ExpansionError> scanNames(QByteArrayView value,
-                                        const std::function<void(QByteArrayView)> &visit)
+Expansion expand(QByteArrayView value, const NameLookup &lookup, const ExpansionRules &rules)
+{
+    Run run{.lookup = lookup, .rules = rules};
+    Reader reader(run);
+    reader.parse(upToNul(value));
+    const int depth = reader.depth();
+    return {reader.takeText(), run.errors, run.undefined, depth};
+}
+
+QList<ExpansionError> scanNames(QByteArrayView value, const std::function<void(QByteArrayView)> &visit,
+                                const ExpansionRules &rules)
 {
     const NameLookup lookup = [&visit](QByteArrayView name) {
         visit(name);
-        return std::optional<QByteArray>();
+        return std::optional<NamedValue>();
     };
-    Reader reader(lookup, true);
-    reader.read(value);
-    return reader.error();
+    Run run{.lookup = lookup, .rules = rules, .isScan = true};
+    Reader(run).parse(upToNul(value));
+    return run.errors;
 }
 
 std::optional<QByteArray> expanded(QByteArrayView value, const NameLookup &lookup)
 {
-    Reader reader(lookup, false);
-    QByteArray result = reader.read(value);
-    if (reader.error())
-        return std::nullopt;
-    return result;
+    const Expansion result = expand(value, lookup);
+    return result.failed() ? std::nullopt : std::optional(result.text);
 }
 
 } // namespace syntax
