@@ -24,6 +24,7 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("core/model"), {QStringLiteral("core/syntax"), QStringLiteral("core/catalog")}},
     {QStringLiteral("core/edits"), {QStringLiteral("core/model")}},
     {QStringLiteral("core/usages"), {QStringLiteral("core/edits"), QStringLiteral("core/catalog")}},
+    {QStringLiteral("core/effective"), {QStringLiteral("core/model"), QStringLiteral("core/catalog")}},
     {QStringLiteral("core/lint"), {QStringLiteral("core/edits")}},
     {QStringLiteral("core/folder"),
      {QStringLiteral("core/model"), QStringLiteral("core/diff"), QStringLiteral("core/files")}},

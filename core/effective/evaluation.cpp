@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/effective/evaluation.h"
+
+#include <algorithm>
+
+namespace effective {
+
+namespace {
+
+constexpr qsizetype maxStepsInCircle = 10'000; ///< each of its names reads what the others come to
+
+} // namespace
+
+Evaluation::Evaluation(Names &names, const Target &target, Scope scope)
+    : m_names(names), m_target(target), m_scope(std::move(scope)), m_rules(expansionRules(target.version))
+{
+}
+
+void Evaluation::evaluate(const QList<int> &ids)
+{
+    for (const int id : ids) {
+        if (isReady(id))
+            continue;
+        open(id);
+        while (!m_path.isEmpty()) {
+            const int current = m_path.last();
+            Pending &pending = m_pending[current];
+            if (pending.next == pending.references.size()) {
+                close(current);
+                continue;
+            }
+            const int reference = pending.references[pending.next++];
+            if (const auto other = m_pending.constFind(reference); other != m_pending.cend())
+                pending.lowest = std::min(pending.lowest, other->order);
+            else if (!isReady(reference))
+                open(reference);
+        }
+    }
+}
+
+const Entry *Evaluation::ready(int id) const
+{
+    const auto found = m_results.constFind(id);
+    return found == m_results.cend() ? m_scope.settled(id) : found->get();
+}
+
+void Evaluation::open(int id)
+{
+    Pending pending{.definition = m_scope.definition(id)};
+    if (pending.definition)
+        pending.references = referencesOf(*pending.definition);
+    pending.order = pending.lowest = m_opened++;
+    m_pending.insert(id, pending);
+    m_path.append(id);
+    m_stack.append(id);
+}
+
+void Evaluation::close(int id)
+{
+    m_path.removeLast();
+    const Pending &pending = m_pending[id];
+    if (!m_path.isEmpty()) {
+        int &lowest = m_pending[m_path.last()].lowest;
+        lowest = std::min(lowest, pending.lowest);
+    }
+    if (pending.lowest != pending.order)
+        return;
+    const qsizetype begin = m_stack.lastIndexOf(id);
+    const QList<int> circle = m_stack.sliced(begin);
+    m_stack.resize(begin);
+    finish(circle);
+}
+
+void Evaluation::finish(const QList<int> &circle)
+{
+    const bool isCircle = circle.size() > 1 || m_pending[circle.first()].references.contains(circle.first());
+    QList<EntryPointer> entries;
+    for (const int id : circle)
+        entries.append(entryFor(m_pending[id], isCircle));
+    for (qsizetype i = 0; i < circle.size(); ++i) {
+        m_results.insert(circle[i], entries[i]);
+        m_pending.remove(circle[i]);
+    }
+}
+
+QList<int> Evaluation::referencesOf(const Definition &definition)
+{
+    using Made = Definition::Made;
+    if (definition.made == Made::HostName && m_target.hostName.contains('.'))
+        return {};
+    if (definition.made == Made::HostName)
+        return {m_names.add("mydomain")};
+    if (definition.made == Made::DomainName)
+        return {m_names.add("myhostname")};
+    QList<int> references;
+    if (!definition.text.contains('$'))
+        return references;
+    syntax::scanNames(
+        definition.text,
+        [&](QByteArrayView name) {
+            if (const int id = m_names.add(name); !references.contains(id))
+                references.append(id);
+        },
+        m_rules);
+    return references;
+}
+
+EntryPointer Evaluation::entryFor(const Pending &pending, bool isCircle)
+{
+    if (!pending.definition)
+        return nullptr;
+    const auto entry = std::make_shared<Entry>();
+    entry->unexpanded = pending.definition->text;
+    entry->source = pending.definition->source;
+    entry->isRaw = pending.definition->isRaw;
+    entry->references = pending.references;
+    if (pending.definition->made != Definition::Made::No) {
+        entry->unexpanded = madeText(pending);
+        entry->expansion.text = entry->unexpanded;
+    } else if (entry->isRaw || !entry->unexpanded.contains('$')) {
+        entry->expansion.text = entry->unexpanded;
+    } else {
+        syntax::ExpansionRules rules = m_rules;
+        if (isCircle)
+            rules.maxSteps = maxStepsInCircle;
+        entry->expansion = syntax::expand(
+            entry->unexpanded, [this](QByteArrayView name) { return valueOf(name); }, rules);
+    }
+    return entry;
+}
+
+/// The default of mydomain is made from myhostname, and that of myhostname from mydomain when this is set.
+QByteArray Evaluation::madeText(const Pending &pending)
+{
+    const bool isHostName = pending.definition->made == Definition::Made::HostName;
+    if (pending.references.isEmpty())
+        return hostNameFor(m_target, {});
+    const int id = pending.references.first();
+    QByteArray text;
+    if (!isReady(id)) {
+        text = syntax::expand(
+                   '$' + m_names[id], [this](QByteArrayView name) { return valueOf(name); }, m_rules)
+                   .text;
+    } else if (const Entry *other = ready(id); other && !other->expansion.failed()) {
+        text = other->expansion.text;
+    }
+    return isHostName ? hostNameFor(m_target, text) : domainNameFor(text);
+}
+
+std::optional<syntax::NamedValue> Evaluation::valueOf(QByteArrayView name)
+{
+    const int id = m_names.add(name);
+    if (isReady(id)) {
+        const Entry *entry = ready(id);
+        if (!entry)
+            return std::nullopt;
+        // A raw value is raw only where it is used itself; by name it is expanded like any other.
+        if (entry->isRaw && entry->unexpanded.contains('$'))
+            return syntax::NamedValue(entry->unexpanded);
+        return syntax::NamedValue(entry->unexpanded, &entry->expansion);
+    }
+    // Part of a circle: its text is read here and now.
+    const auto pending = m_pending.constFind(id);
+    const std::optional<Definition> definition =
+        pending == m_pending.cend() ? m_scope.definition(id) : pending->definition;
+    return definition ? std::optional(syntax::NamedValue(definition->text)) : std::nullopt;
+}
+
+} // namespace effective
