@@ -5,6 +5,8 @@
 
 #include "core/catalog/lines.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace catalog {
@@ -30,6 +32,39 @@ bool readFlag(Parameter &parameter, QByteArrayView flag)
     return true;
 }
 
+/// The "VERSION VALUE" columns from `first` on; at least one.
+std::optional<QList<Parameter::Default>> defaultsOf(const QList<QByteArrayView> &columns, qsizetype first)
+{
+    QList<Parameter::Default> defaults;
+    for (qsizetype i = first; i < columns.size(); ++i) {
+        const std::optional<Parameter::Default> value = parsedDefault(columns[i]);
+        if (!value)
+            return std::nullopt;
+        defaults.append(*value);
+    }
+    return defaults.isEmpty() ? std::nullopt : std::optional(defaults);
+}
+
+// VERSION, newest patch or "snapshot", then "PATCH DAY" for each day that is known
+std::optional<Release> releaseOf(QByteArrayView line)
+{
+    const QList<QByteArrayView> columns = split(line, '\t');
+    const std::optional<Version> version = columns.size() < 2 ? std::nullopt : Version::parse(columns[0]);
+    bool isNumber = false;
+    const int newestPatch = version ? columns[1].toInt(&isNumber) : 0;
+    if (!version || (!isNumber && columns[1] != "snapshot"))
+        return std::nullopt;
+    Release release{.version = *version, .newestPatch = newestPatch, .isSnapshot = !isNumber};
+    for (const QByteArrayView column : columns.sliced(2)) {
+        const QList<QByteArrayView> parts = split(column, ' ');
+        const int patch = parts.first().toInt(&isNumber);
+        if (parts.size() != 2 || !isNumber)
+            return std::nullopt;
+        release.dates.append({patch, parts[1]});
+    }
+    return release;
+}
+
 std::optional<Parameter> parameterOf(QByteArrayView line)
 {
     constexpr qsizetype fixedColumns = 5;
@@ -52,12 +87,10 @@ std::optional<Parameter> parameterOf(QByteArrayView line)
         if (!readFlag(parameter, flag))
             return std::nullopt;
     }
-    for (qsizetype i = fixedColumns; i < columns.size(); ++i) {
-        const std::optional<Parameter::Default> value = parsedDefault(columns[i]);
-        if (!value)
-            return std::nullopt;
-        parameter.defaults.append(*value);
-    }
+    const std::optional<QList<Parameter::Default>> defaults = defaultsOf(columns, fixedColumns);
+    if (!defaults)
+        return std::nullopt;
+    parameter.defaults = *defaults;
     return parameter;
 }
 
@@ -68,6 +101,20 @@ std::optional<ServiceParameter> serviceParameterOf(QByteArrayView line)
     if (!since)
         return std::nullopt;
     return ServiceParameter{columns[0], *since, split(columns[2], ','), columns[3]};
+}
+
+/// Hands every line of a table to `take`; false: it is malformed.
+template<typename Take>
+base::Status forEachLine(const char *table, const QByteArray &text, Take take)
+{
+    const auto lines = linesOf(table, text);
+    if (!lines)
+        return lines.error();
+    for (qsizetype i = 0; i < lines->size(); ++i) {
+        if (!take(lines->at(i)))
+            return malformed(table, i);
+    }
+    return base::Unit();
 }
 
 } // namespace
@@ -117,55 +164,61 @@ QByteArrayView Parameter::defaultFor(const Version &target) const
 
 Result<Catalog> Catalog::load()
 {
-    const Result<QByteArray> parameters = tableText("parameters.tsv");
-    if (!parameters)
-        return parameters.error();
-    const Result<QByteArray> services = tableText("services.tsv");
-    if (!services)
-        return services.error();
-    const Result<QByteArray> clients = tableText("tableclients.tsv");
-    if (!clients)
-        return clients.error();
-    return parse(*parameters, *services, *clients);
+    Tables tables;
+    for (const auto &[name, text] :
+         {std::pair{"parameters.tsv", &tables.parameters}, std::pair{"services.tsv", &tables.services},
+          std::pair{"tableclients.tsv", &tables.tableClients}, std::pair{"build.tsv", &tables.build},
+          std::pair{"releases.tsv", &tables.releases}}) {
+        auto found = tableText(name);
+        if (!found)
+            return found.error();
+        *text = *std::move(found);
+    }
+    return parse(tables);
 }
 
-Result<Catalog> Catalog::parse(const QByteArray &parameters, const QByteArray &services,
-                               const QByteArray &tableClients)
+Result<Catalog> Catalog::parse(const Tables &tables)
 {
     Catalog catalog;
-    catalog.m_parameterText = parameters;
-    catalog.m_serviceText = services;
-    catalog.m_clientText = tableClients;
-
-    const auto parameterLines = linesOf("parameters.tsv", catalog.m_parameterText);
-    if (!parameterLines)
-        return parameterLines.error();
-    catalog.m_parameters.reserve(parameterLines->size());
-    catalog.m_byName.reserve(parameterLines->size());
-    for (qsizetype i = 0; i < parameterLines->size(); ++i) {
-        const std::optional<Parameter> parameter = parameterOf(parameterLines->at(i));
-        if (!parameter)
-            return malformed("parameters.tsv", i);
-        catalog.m_byName.insert(parameter->name, i);
-        catalog.m_parameters.append(*parameter);
-    }
-    const auto serviceLines = linesOf("services.tsv", catalog.m_serviceText);
-    if (!serviceLines)
-        return serviceLines.error();
-    for (qsizetype i = 0; i < serviceLines->size(); ++i) {
-        const std::optional<ServiceParameter> parameter = serviceParameterOf(serviceLines->at(i));
-        if (!parameter)
-            return malformed("services.tsv", i);
-        catalog.m_serviceParameters.append(*parameter);
-    }
-    const auto clientLines = linesOf("tableclients.tsv", catalog.m_clientText);
-    if (!clientLines)
-        return clientLines.error();
-    for (qsizetype i = 0; i < clientLines->size(); ++i) {
-        const QList<QByteArrayView> columns = split(clientLines->at(i), '\t');
-        if (columns.size() != 2)
-            return malformed("tableclients.tsv", i);
-        catalog.m_tableClients.insert(columns[0], split(columns[1], ','));
+    catalog.m_tables = tables;
+    const Tables &texts = catalog.m_tables;
+    const base::Status parameters = forEachLine("parameters.tsv", texts.parameters, [&](QByteArrayView line) {
+        const std::optional<Parameter> parameter = parameterOf(line);
+        if (parameter) {
+            catalog.m_byName.insert(parameter->name, catalog.m_parameters.size());
+            catalog.m_parameters.append(*parameter);
+        }
+        return parameter.has_value();
+    });
+    const base::Status services = forEachLine("services.tsv", texts.services, [&](QByteArrayView line) {
+        const std::optional<ServiceParameter> parameter = serviceParameterOf(line);
+        if (parameter)
+            catalog.m_serviceParameters.append(*parameter);
+        return parameter.has_value();
+    });
+    const base::Status clients =
+        forEachLine("tableclients.tsv", texts.tableClients, [&](QByteArrayView line) {
+            const QList<QByteArrayView> columns = split(line, '\t');
+            if (columns.size() == 2)
+                catalog.m_tableClients.insert(columns[0], split(columns[1], ','));
+            return columns.size() == 2;
+        });
+    const base::Status build = forEachLine("build.tsv", texts.build, [&](QByteArrayView line) {
+        const QList<QByteArrayView> columns = split(line, '\t');
+        const std::optional<QList<Parameter::Default>> defaults = defaultsOf(columns, 1);
+        if (defaults)
+            catalog.m_buildDefaults.insert(columns[0], *defaults);
+        return defaults.has_value();
+    });
+    const base::Status releases = forEachLine("releases.tsv", texts.releases, [&](QByteArrayView line) {
+        const std::optional<Release> release = releaseOf(line);
+        if (release)
+            catalog.m_releases.append(*release);
+        return release.has_value();
+    });
+    for (const base::Status *status : {&parameters, &services, &clients, &build, &releases}) {
+        if (!*status)
+            return status->error();
     }
     return catalog;
 }
@@ -174,6 +227,37 @@ const Parameter *Catalog::find(QByteArrayView name) const
 {
     const auto found = m_byName.constFind(name);
     return found == m_byName.cend() ? nullptr : &m_parameters[*found];
+}
+
+QByteArrayView Catalog::buildDefault(const Parameter &parameter, const Version &target) const
+{
+    const auto found = m_buildDefaults.constFind(parameter.name);
+    // A build says nothing before its first entry.
+    const bool isTold = found != m_buildDefaults.cend() && found->first().since <= target;
+    return isTold ? catalog::defaultFor(*found, target) : parameter.defaultFor(target);
+}
+
+const Release *Catalog::release(const Version &version) const
+{
+    const auto found = std::find_if(m_releases.begin(), m_releases.end(), [&](const Release &release) {
+        return release.version.isSameFeatureRelease(version);
+    });
+    return found == m_releases.end() ? nullptr : &*found;
+}
+
+Result<Version> Catalog::target(QByteArrayView text) const
+{
+    const std::optional<Version> version = Version::parse(text);
+    if (version && release(*version))
+        return *version;
+    const QString subject = QString::fromUtf8(text);
+    const QString range = QCoreApplication::translate("catalog", "Choose one from %1 to %2, such as 3.7.11.")
+                              .arg(oldest.featureText(), newest.featureText());
+    return base::Error{
+        version ? base::Error::Code::NotFound : base::Error::Code::Malformed, subject,
+        (version ? QCoreApplication::translate("catalog", "Postfix %1 is not known.").arg(subject)
+                 : QCoreApplication::translate("catalog", "“%1” is no Postfix version.").arg(subject))
+            + u' ' + range};
 }
 
 } // namespace catalog

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/catalog/kinds.h"
+#include "core/catalog/releases.h"
 #include "core/catalog/version.h"
 
 #include <QByteArray>
@@ -54,18 +55,28 @@ struct ServiceParameter
     QByteArrayView defaultValue;
 };
 
-/// The built-in knowledge about Postfix. Constant; made once and handed to whoever needs it.
+/// The built-in knowledge about Postfix, as far as postconf needs it; a Reference has the rest. Constant;
+/// made once and handed to whoever needs it.
 class Catalog
 {
 public:
-    /// The newest version it knows.
+    /// The oldest and the newest version that can be a target.
+    static constexpr Version oldest{2, 10, 0};
     static constexpr Version newest{3, 12, 0};
+
+    /// The text of parameters.tsv, services.tsv and so on; see resources/catalog/generate.py.
+    struct Tables
+    {
+        QByteArray parameters;
+        QByteArray services;
+        QByteArray tableClients;
+        QByteArray build;
+        QByteArray releases;
+    };
 
     /// From the tables in the program's resources. Malformed names the table and the line.
     static base::Result<Catalog> load();
-    /// From the text of parameters.tsv, services.tsv and tableclients.tsv; see resources/catalog/generate.py.
-    static base::Result<Catalog> parse(const QByteArray &parameters, const QByteArray &services,
-                                       const QByteArray &tableClients);
+    static base::Result<Catalog> parse(const Tables &tables);
 
     const QList<Parameter> &parameters() const { return m_parameters; }
     const QList<ServiceParameter> &serviceParameters() const { return m_serviceParameters; }
@@ -74,16 +85,27 @@ public:
     /// The settings of a database client that could stand in main.cf behind "NAME_"; empty for other types.
     QList<QByteArrayView> tableClientKeys(QByteArrayView type) const { return m_tableClients.value(type); }
 
+    /// What Debian's build of a version has for a default that a build decides; else what the code has.
+    QByteArrayView buildDefault(const Parameter &parameter, const Version &target) const;
+
+    /// The feature releases from `oldest` to `newest`.
+    const QList<Release> &releases() const { return m_releases; }
+    /// The one a version belongs to; null for what can't be a target.
+    const Release *release(const Version &version) const;
+    /// A version to work for, as somebody typed it: "3.7.11", "3.12". The Error's detail is a sentence that
+    /// says what would be one.
+    base::Result<Version> target(QByteArrayView text) const;
+
 private:
     Catalog() = default;
 
-    QByteArray m_parameterText; ///< what the views point into
-    QByteArray m_serviceText;
-    QByteArray m_clientText;
+    Tables m_tables; ///< what the views point into
     QList<Parameter> m_parameters;
     QHash<QByteArrayView, qsizetype> m_byName;
     QList<ServiceParameter> m_serviceParameters;
     QHash<QByteArrayView, QList<QByteArrayView>> m_tableClients;
+    QHash<QByteArrayView, QList<Parameter::Default>> m_buildDefaults;
+    QList<Release> m_releases;
 };
 
 } // namespace catalog

@@ -35,4 +35,9 @@ QString Version::toString() const
     return QStringLiteral("%1.%2.%3").arg(major).arg(minor).arg(patch);
 }
 
+QString Version::featureText() const
+{
+    return QStringLiteral("%1.%2").arg(major).arg(minor);
+}
+
 } // namespace catalog

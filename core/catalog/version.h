@@ -21,7 +21,8 @@ struct Version
     /// "3.7", "3.7.11"; a snapshot's "3.12-20260821" is read as 3.12.0. Nothing for anything else.
     static std::optional<Version> parse(QByteArrayView text);
 
-    QString toString() const;
+    QString toString() const; ///< "3.7.11"
+    QString featureText() const; ///< "3.7"
     bool isSameFeatureRelease(const Version &other) const
     {
         return major == other.major && minor == other.minor;

@@ -20,7 +20,12 @@ services.tsv, one line per parameter that the name of a service makes:
 
 tableclients.tsv, one line per database client: type, keys separated by commas
 
-All other tables have the form that reference.py describes. build.tsv and releases.tsv are kept by hand. The last line
+Two tables are kept by hand:
+build.tsv, one line per parameter whose default Debian's build sets: name, then "VERSION VALUE" as above
+releases.tsv, one line per feature release that can be a target: version, newest patch known of ("snapshot" for what is
+not released yet), then "PATCH DAY" for each day of a release that is known
+
+All other tables have the form that reference.py describes. The last line
 of every table is "end", so that a table that was cut off is noticed.
 """
 import json

@@ -135,12 +135,22 @@ void TestCatalog::damagedTableNamesItsLine_data()
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<QByteArray>("services");
     QTest::addColumn<QByteArray>("clients");
+    QTest::addColumn<QByteArray>("build");
+    QTest::addColumn<QByteArray>("releases");
     QTest::addColumn<QString>("table");
     QTest::addColumn<int>("line");
     const QByteArray end = "end\n";
     const QByteArray good = "a\t1.0\t\t\t\t1.0 x\n";
+    const auto damaged = [&](const char *name, const QByteArray &table, const char *where, int line) {
+        QTest::newRow(name) << (qstrcmp(where, "parameters.tsv") == 0 ? table : good + end)
+                            << (qstrcmp(where, "services.tsv") == 0 ? table : end)
+                            << (qstrcmp(where, "tableclients.tsv") == 0 ? table : end)
+                            << (qstrcmp(where, "build.tsv") == 0 ? table : end)
+                            << (qstrcmp(where, "releases.tsv") == 0 ? table : end)
+                            << QString::fromLatin1(where) << line;
+    };
     const auto bad = [&](const char *name, const QByteArray &line) {
-        QTest::newRow(name) << good + line + end << end << end << "parameters.tsv" << 2;
+        damaged(name, good + line + end, "parameters.tsv", 2);
     };
     bad("too few columns", "b\t1.0\n");
     bad("no version", "b\tx\t\t\t\t1.0 x\n");
@@ -151,14 +161,16 @@ void TestCatalog::damagedTableNamesItsLine_data()
     bad("empty line", "\n");
     bad("NUL", QByteArray("b\t1.0\t\t\t\t1.0 \0\n", 14));
     bad("a line without an end in sight", "b\t1.0\t\t\t\t1.0 " + QByteArray(100000, 'x') + '\n');
-    QTest::newRow("cut off behind a line") << good + good << end << end << "parameters.tsv" << 3;
-    QTest::newRow("cut off inside a line") << good + "b\t1.0" << end << end << "parameters.tsv" << 2;
-    QTest::newRow("cut off inside the last line") << good + "end" << end << end << "parameters.tsv" << 2;
-    QTest::newRow("nothing") << QByteArray() << end << end << "parameters.tsv" << 1;
-    QTest::newRow("services") << good + end << QByteArray("_x\t1.0\tpipe\t$a\n_y\nend\n") << end
-                              << "services.tsv" << 2;
-    QTest::newRow("clients") << good + end << end << QByteArray("ldap\ta,b\nmysql\nend\n")
-                             << "tableclients.tsv" << 2;
+    damaged("cut off behind a line", good + good, "parameters.tsv", 3);
+    damaged("cut off inside a line", good + "b\t1.0", "parameters.tsv", 2);
+    damaged("cut off inside the last line", good + "end", "parameters.tsv", 2);
+    damaged("nothing", QByteArray(), "parameters.tsv", 1);
+    damaged("services", "_x\t1.0\tpipe\t$a\n_y\nend\n", "services.tsv", 2);
+    damaged("clients", "ldap\ta,b\nmysql\nend\n", "tableclients.tsv", 2);
+    damaged("a build that sets nothing", "a\t1.0 x\nb\nend\n", "build.tsv", 2);
+    damaged("a release that is no version", "3.7\t11\nnew\t1\nend\n", "releases.tsv", 2);
+    damaged("a release without its newest patch", "3.7\t11\n3.8\nend\n", "releases.tsv", 2);
+    damaged("a day without its patch", "3.7\t11\t11 20240304\n3.8\t1\t20240304\nend\n", "releases.tsv", 2);
 }
 
 void TestCatalog::damagedTableNamesItsLine()
@@ -166,9 +178,15 @@ void TestCatalog::damagedTableNamesItsLine()
     QFETCH(const QByteArray, parameters);
     QFETCH(const QByteArray, services);
     QFETCH(const QByteArray, clients);
+    QFETCH(const QByteArray, build);
+    QFETCH(const QByteArray, releases);
     QFETCH(const QString, table);
     QFETCH(const int, line);
-    const auto parsed = Catalog::parse(parameters, services, clients);
+    const auto parsed = Catalog::parse({.parameters = parameters,
+                                        .services = services,
+                                        .tableClients = clients,
+                                        .build = build,
+                                        .releases = releases});
     QVERIFY(!parsed);
     QCOMPARE(parsed.error().code, base::Error::Code::Malformed);
     QCOMPARE(parsed.error().subject, table);
