@@ -57,7 +57,7 @@ const QByteArray masterCf = "smtp inet n - y - - smtpd\n"
 
 } // namespace
 
-class TestValues : public QObject
+class TestEffective : public QObject
 {
     Q_OBJECT
 
@@ -79,7 +79,7 @@ private slots:
     void updateEqualsReadingAnew();
 };
 
-void TestValues::valueAndSource_data()
+void TestEffective::valueAndSource_data()
 {
     QTest::addColumn<QByteArray>("mainCf");
     QTest::addColumn<QByteArray>("name");
@@ -109,7 +109,7 @@ void TestValues::valueAndSource_data()
         Source::MainCf);
 }
 
-void TestValues::valueAndSource()
+void TestEffective::valueAndSource()
 {
     QFETCH(const QByteArray, mainCf);
     QFETCH(const QByteArray, name);
@@ -123,7 +123,7 @@ void TestValues::valueAndSource()
     QVERIFY(values.names().contains(name));
 }
 
-void TestValues::serviceSeesItsOverrides()
+void TestEffective::serviceSeesItsOverrides()
 {
     const Values values(snapshotOf("level = low\nshown = <$level>\nname = $service_name\n", masterCf),
                         target());
@@ -142,7 +142,7 @@ void TestValues::serviceSeesItsOverrides()
     QVERIFY(!values.value("nosuch", 1));
 }
 
-void TestValues::kindOfName_data()
+void TestEffective::kindOfName_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<int>("kind");
@@ -155,7 +155,7 @@ void TestValues::kindOfName_data()
         << QByteArray("smtpd_forbid_bare_newline_exclusions_x") << int(NameKind::UserDefined);
 }
 
-void TestValues::kindOfName()
+void TestEffective::kindOfName()
 {
     QFETCH(const QByteArray, name);
     QFETCH(const int, kind);
@@ -164,7 +164,7 @@ void TestValues::kindOfName()
     QCOMPARE(int(values.kindOf(name)), kind);
 }
 
-void TestValues::originsNameTheirPlaces()
+void TestEffective::originsNameTheirPlaces()
 {
     const QByteArray mainCf = "smtpd_banner = one\nsmtpd_banner = $x\n two\n";
     const model::Snapshot snapshot = snapshotOf(mainCf, masterCf);
@@ -183,7 +183,7 @@ void TestValues::originsNameTheirPlaces()
     QVERIFY(values.referrersOf("myhostname").contains("mydestination"));
 }
 
-void TestValues::levelDecidesAboutDefaults()
+void TestEffective::levelDecidesAboutDefaults()
 {
     const model::Snapshot old = snapshotOf("");
     QCOMPARE(expandedIn(Values(old, target()), "append_dot_mydomain"), "yes");
@@ -194,7 +194,7 @@ void TestValues::levelDecidesAboutDefaults()
     QVERIFY(!Values(now, target({2, 11, 0})).value("postscreen_dnsbl_max_ttl"));
 }
 
-void TestValues::findings_data()
+void TestEffective::findings_data()
 {
     QTest::addColumn<QByteArray>("mainCf");
     QTest::addColumn<QByteArrayList>("expected"); // kind name names
@@ -218,7 +218,7 @@ void TestValues::findings_data()
                                   << QByteArrayList{text(Kind::Malformed, "a ")};
 }
 
-void TestValues::findings()
+void TestEffective::findings()
 {
     QFETCH(const QByteArray, mainCf);
     QFETCH(const QByteArrayList, expected);
@@ -230,7 +230,7 @@ void TestValues::findings()
     QCOMPARE(found, expected);
 }
 
-void TestValues::circleOfManyNamesEnds()
+void TestEffective::circleOfManyNamesEnds()
 {
     constexpr int count = 500;
     QByteArray mainCf;
@@ -242,7 +242,7 @@ void TestValues::circleOfManyNamesEnds()
     QCOMPARE(int(values.findingsOf("n17").first().kind), int(Finding::Kind::Cycle));
 }
 
-void TestValues::doublingValuesEnd()
+void TestEffective::doublingValuesEnd()
 {
     constexpr int count = 64;
     QByteArray mainCf = "n64 = 1234567890\n";
@@ -258,7 +258,7 @@ void TestValues::doublingValuesEnd()
     QCOMPARE(int(findings.first().kind), int(Finding::Kind::TooLarge));
 }
 
-void TestValues::deepNestingEnds()
+void TestEffective::deepNestingEnds()
 {
     constexpr int depth = 10'000;
     const QByteArray inName =
@@ -271,7 +271,7 @@ void TestValues::deepNestingEnds()
     QVERIFY(!values.findingsOf("a").isEmpty());
 }
 
-void TestValues::longValueIsKept()
+void TestEffective::longValueIsKept()
 {
     const QByteArray million(1'000'000, 'x');
     const Values values(snapshotOf("a = " + million + "\nb = $a\nc = <$a>\n"), target());
@@ -279,7 +279,7 @@ void TestValues::longValueIsKept()
     QCOMPARE(values.value("c")->expanded, '<' + million + '>');
 }
 
-void TestValues::longChainFollowsPostfixLimit()
+void TestEffective::longChainFollowsPostfixLimit()
 {
     QByteArray mainCf = "n300 = end\n";
     for (int i = 0; i < 300; ++i)
@@ -293,7 +293,7 @@ void TestValues::longChainFollowsPostfixLimit()
 }
 
 // The law that makes an incremental answer worth anything.
-void TestValues::updateEqualsReadingAnew()
+void TestEffective::updateEqualsReadingAnew()
 {
     const quint32 seed = qEnvironmentVariableIsSet("POSTWRIGHT_SEED")
         ? qEnvironmentVariable("POSTWRIGHT_SEED").toUInt()
@@ -372,5 +372,5 @@ void TestValues::updateEqualsReadingAnew()
     }
 }
 
-QTEST_GUILESS_MAIN(TestValues)
-#include "tst_values.moc"
+QTEST_GUILESS_MAIN(TestEffective)
+#include "tst_effective.moc"
