@@ -5,11 +5,13 @@
 
 #include "core/files/path.h"
 #include "core/files/statefolder.h"
+#include "core/tools/localhost.h"
 #include "core/tools/versionstamp.h"
 
 #include <QCommandLineParser>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace cli {
 
@@ -35,6 +37,24 @@ catalog::Version targetOf(const Invocation &invocation)
     if (invocation.target)
         return *invocation.target;
     return catalog::Version::parse(tools::installedPostfixVersion()).value_or(catalog::Catalog::newest);
+}
+
+catalog::Host localHost()
+{
+    catalog::Host host;
+    const tools::LocalHost machine = tools::localHost();
+    if (!machine.name.isEmpty())
+        host.name = machine.name;
+    if (!machine.addresses.isEmpty())
+        host.addresses.clear();
+    for (const tools::LocalHost::Address &address : machine.addresses)
+        host.addresses.append({address.bytes, address.prefixLength});
+    host.processId = getpid();
+    host.mailVersion = tools::installedPostfixVersion();
+    host.version = catalog::Version::parse(host.mailVersion);
+    if (host.version)
+        catalog::takeBuildRecord(host, tools::localBuildRecord());
+    return host;
 }
 
 bool parse(QCommandLineParser &parser, const Invocation &invocation)

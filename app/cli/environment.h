@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/catalog/host.h"
 #include "core/files/localfilestore.h"
 
 #include <memory>
@@ -22,6 +23,9 @@ std::unique_ptr<files::FileStore> localFileStore();
 
 /// --target, else the version of the installed Postfix, else the newest known.
 catalog::Version targetOf(const Invocation &invocation);
+
+/// What this machine, and the Postfix that is installed on it, decide; found out without running anything.
+catalog::Host localHost();
 
 /// Gives the parser the command's arguments; says what is wrong with them and answers false otherwise.
 bool parse(QCommandLineParser &parser, const Invocation &invocation);

@@ -47,11 +47,12 @@ int main(int argc, char *argv[])
     }
     cli::Invocation invocation;
     if (arguments.size() > 1 && arguments[0] == "--target") {
-        invocation.target = catalog::Version::parse(arguments[1]);
-        if (!invocation.target) {
-            cli::sayError("postwright-cli: \"" + arguments[1] + "\" is not a Postfix version such as 3.7.11");
+        const auto target = catalog::targetFrom(arguments[1]);
+        if (!target) {
+            cli::sayError("postwright-cli: " + target.error().detail.toUtf8());
             return cli::BadCall;
         }
+        invocation.target = *target;
         arguments = arguments.sliced(2);
     }
     if (arguments.isEmpty())

@@ -5,8 +5,6 @@
 
 #include "core/catalog/lines.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace catalog {
@@ -243,21 +241,6 @@ const Release *Catalog::release(const Version &version) const
         return release.version.isSameFeatureRelease(version);
     });
     return found == m_releases.end() ? nullptr : &*found;
-}
-
-Result<Version> Catalog::target(QByteArrayView text) const
-{
-    const std::optional<Version> version = Version::parse(text);
-    if (version && release(*version))
-        return *version;
-    const QString subject = QString::fromUtf8(text);
-    const QString range = QCoreApplication::translate("catalog", "Choose one from %1 to %2, such as 3.7.11.")
-                              .arg(oldest.featureText(), newest.featureText());
-    return base::Error{
-        version ? base::Error::Code::NotFound : base::Error::Code::Malformed, subject,
-        (version ? QCoreApplication::translate("catalog", "Postfix %1 is not known.").arg(subject)
-                 : QCoreApplication::translate("catalog", "“%1” is no Postfix version.").arg(subject))
-            + u' ' + range};
 }
 
 } // namespace catalog

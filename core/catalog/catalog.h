@@ -92,9 +92,6 @@ public:
     const QList<Release> &releases() const { return m_releases; }
     /// The one a version belongs to; null for what can't be a target.
     const Release *release(const Version &version) const;
-    /// A version to work for, as somebody typed it: "3.7.11", "3.12". The Error's detail is a sentence that
-    /// says what would be one.
-    base::Result<Version> target(QByteArrayView text) const;
 
 private:
     Catalog() = default;

@@ -5,6 +5,8 @@
 
 #include "core/catalog/catalog.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace catalog {
@@ -14,6 +16,29 @@ QByteArrayView Release::dateOf(int patch) const
     const auto found =
         std::find_if(dates.begin(), dates.end(), [&](const Date &date) { return date.patch == patch; });
     return found == dates.end() ? QByteArrayView() : found->day;
+}
+
+bool isTarget(const Version &version)
+{
+    constexpr int lastOf2 = 11; // 3.0 came next
+    const Version feature{version.major, version.minor, 0};
+    return feature >= Catalog::oldest && feature <= Catalog::newest
+        && (version.major != 2 || version.minor <= lastOf2);
+}
+
+base::Result<Version> targetFrom(QByteArrayView text)
+{
+    const std::optional<Version> version = Version::parse(text);
+    if (version && isTarget(*version))
+        return *version;
+    const QString subject = QString::fromUtf8(text);
+    const QString problem = version
+        ? QCoreApplication::translate("catalog", "Postfix %1 is not known here.").arg(subject)
+        : QCoreApplication::translate("catalog", "“%1” is not a Postfix version.").arg(subject);
+    const QString remedy = QCoreApplication::translate("catalog", "Choose one from %1 to %2, such as 3.7.11.")
+                               .arg(Catalog::oldest.featureText(), Catalog::newest.featureText());
+    return base::Error{version ? base::Error::Code::NotFound : base::Error::Code::Malformed, subject,
+                       problem + u' ' + remedy};
 }
 
 // COMPATIBILITY_README: levels 0 to 2 came with 3.0; since 3.6 they are called after the release.

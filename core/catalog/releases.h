@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/result.h"
 #include "core/catalog/version.h"
 
 #include <QByteArray>
@@ -28,6 +29,13 @@ struct Release
     /// The day of a patch release; empty if it is not known.
     QByteArrayView dateOf(int patch) const;
 };
+
+/// Whether a version can be worked for: one of the releases from 2.10 to 3.12, at any patch level.
+bool isTarget(const Version &version);
+
+/// A version to work for, as somebody typed it: "3.7.11", "3.12". Otherwise the Error's detail is what to
+/// tell them: that there is none, or that it is not known, and what would be one.
+base::Result<Version> targetFrom(QByteArrayView text);
 
 /// The version that a configuration with this compatibility_level was at least written for: a hint, where no
 /// installed Postfix says it. Nothing without a level, or with one that is none.
