@@ -9,6 +9,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/mainwindow.h"
 
@@ -31,7 +32,8 @@ private:
     tools::LocalRunner m_runner;
     ui::Checker m_checker{m_session, m_findings, m_runner};
     ui::CrashKeeper m_keeper;
-    ui::PageContext m_context{m_session, m_folder, m_findings, m_checker, m_settings};
+    ui::Language m_language{m_session};
+    ui::PageContext m_context{m_session, m_folder, m_findings, m_checker, m_settings, m_language};
     ui::MainWindow m_window{m_context};
 };
 

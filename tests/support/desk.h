@@ -9,6 +9,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/language.h"
 #include "ui/settings/settings.h"
 
 #include <QAbstractButton>
@@ -49,7 +50,8 @@ struct Desk
     ui::FolderSession folder{session, nullptr};
     FakeRunner runner;
     ui::Checker checker{session, findings, runner};
-    ui::PageContext context{session, folder, findings, checker, settings};
+    ui::Language language{session};
+    ui::PageContext context{session, folder, findings, checker, settings, language};
 };
 
 /// Widgets in `page` that take part and have no name that a reader could say.

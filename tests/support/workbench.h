@@ -10,6 +10,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/sample.h"
 
@@ -32,7 +33,8 @@ struct Workbench
     ui::FolderSession folder{session,
                              std::make_shared<files::LocalFileStore>(root.filePath(QStringLiteral("state")))};
     ui::Checker checker{session, findings, runner};
-    ui::PageContext context{session, folder, findings, checker, settings};
+    ui::Language language{session};
+    ui::PageContext context{session, folder, findings, checker, settings, language};
 
     QString path() const { return root.filePath(QStringLiteral("postfix")); }
     QString file(const QString &name) const { return path() + u'/' + name; }

@@ -6,12 +6,15 @@
 #include "core/base/errortext.h"
 #include "core/base/whendone.h"
 #include "ui/editor/changemarks.h"
+#include "ui/editor/completer.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/findingmarks.h"
 #include "ui/editor/folding.h"
 #include "ui/editor/gotobar.h"
 #include "ui/editor/highlighter.h"
+#include "ui/editor/hover.h"
 #include "ui/editor/largetextview.h"
+#include "ui/editor/navigation.h"
 #include "ui/editor/sourceeditor.h"
 #include "ui/session/editsession.h"
 #include "ui/text/filefacts.h"
@@ -57,7 +60,8 @@ bool isLarge(const syntax::Text &text)
 
 } // namespace
 
-FileEditor::FileEditor(EditSession &session, Findings &findings, model::FileId file, QWidget *parent)
+FileEditor::FileEditor(EditSession &session, Findings &findings, model::FileId file, Language *language,
+                       QWidget *parent)
     : QWidget(parent), m_session(session), m_file(file)
 {
     const model::File &content = session.snapshot().file(file);
@@ -73,8 +77,7 @@ FileEditor::FileEditor(EditSession &session, Findings &findings, model::FileId f
     if (isLarge(content.text())) {
         makeLarge();
     } else {
-        makeSource();
-        new FindingMarks(*m_source, findings);
+        makeSource(findings, language);
     }
     makeFindBar();
     m_settle.setSingleShot(true);
@@ -111,13 +114,20 @@ QWidget *FileEditor::makeHeader()
     return header;
 }
 
-void FileEditor::makeSource()
+void FileEditor::makeSource(Findings &findings, Language *language)
 {
     m_source = new SourceEditor(m_session, m_file);
     m_source->setAccessibleName(tr("Source of %1").arg(shownName(m_session.snapshot(), m_file)));
     new Highlighter(*m_source);
     new ChangeMarks(*m_source);
     m_folding = new Folding(*m_source);
+    auto *hover = new Hover(*m_source, language, new FindingMarks(*m_source, findings));
+    addAction(tr("Explain what stands at the caret"), Qt::CTRL | Qt::Key_F1,
+              [hover] { hover->explainCaret(); });
+    if (language) {
+        new Completer(*m_source, *language);
+        new Navigation(*m_source, *language);
+    }
     connect(m_source, &SourceEditor::caretMoved, this, &FileEditor::refreshCaret);
     m_column->addWidget(m_source, 1);
     setFocusProxy(m_source);

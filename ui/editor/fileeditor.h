@@ -18,6 +18,9 @@ class ElidedLabel;
 class FindBar;
 class Findings;
 class Folding;
+class FindingMarks;
+class Hover;
+class Language;
 class LargeTextView;
 class MessageBar;
 class SourceEditor;
@@ -29,7 +32,9 @@ class FileEditor : public QWidget
     Q_OBJECT
 
 public:
-    FileEditor(EditSession &session, Findings &findings, model::FileId file, QWidget *parent = nullptr);
+    /// Without `language` there is no completion and nothing is said about names.
+    FileEditor(EditSession &session, Findings &findings, model::FileId file, Language *language = nullptr,
+               QWidget *parent = nullptr);
 
     model::FileId file() const { return m_file; }
     /// Null when the file is large, or has no content to show.
@@ -46,7 +51,7 @@ public:
 
 private:
     QWidget *makeHeader();
-    void makeSource();
+    void makeSource(Findings &findings, Language *language);
     void makeLarge();
     void makeFindBar();
     void addAction(const QString &name, const QKeySequence &key, std::function<void()> run);

@@ -8,9 +8,6 @@
 #include "ui/session/findings.h"
 #include "ui/widgets/colors.h"
 
-#include <QCursor>
-#include <QToolTip>
-
 #include <array>
 
 namespace ui {
@@ -43,11 +40,8 @@ FindingMarks::FindingMarks(SourceEditor &editor, Findings &findings)
     : QObject(&editor), m_editor(editor), m_findings(findings)
 {
     dress();
-    editor.send(Sci::SCI_SETMOUSEDWELLTIME, 400);
     connect(&editor, &SourceEditor::lookChanged, this, &FindingMarks::dress);
     connect(&findings, &Findings::changed, this, &FindingMarks::refresh);
-    connect(&editor, &QsciScintillaBase::SCN_DWELLSTART, this, &FindingMarks::explain);
-    connect(&editor, &QsciScintillaBase::SCN_DWELLEND, this, [] { QToolTip::hideText(); });
     refresh();
 }
 
@@ -83,16 +77,15 @@ void FindingMarks::refresh()
     }
 }
 
-void FindingMarks::explain(int position)
+QStringList FindingMarks::messagesAt(qsizetype position) const
 {
     QStringList messages;
     for (const Finding &finding : m_findings.all()) {
         const bool isHere = finding.place && finding.place->file == m_editor.file();
         if (isHere && shownRange(m_editor, finding.place->range).contains(position))
-            messages.append(finding.message.toHtmlEscaped());
+            messages.append(finding.message);
     }
-    if (!messages.isEmpty())
-        QToolTip::showText(QCursor::pos(), messages.join(QStringLiteral("<hr>")), &m_editor);
+    return messages;
 }
 
 } // namespace ui

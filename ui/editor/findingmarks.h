@@ -4,13 +4,14 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 namespace ui {
 
 class Findings;
 class SourceEditor;
 
-/// Underlines what is wrong in a source editor, and says what it is below the pointer.
+/// Underlines what is wrong in a source editor; Hover says what it is.
 class FindingMarks : public QObject
 {
     Q_OBJECT
@@ -18,10 +19,12 @@ class FindingMarks : public QObject
 public:
     FindingMarks(SourceEditor &editor, Findings &findings);
 
+    /// What is wrong with what stands at that byte.
+    QStringList messagesAt(qsizetype position) const;
+
 private:
     void refresh();
     void dress();
-    void explain(int position);
 
     SourceEditor &m_editor;
     Findings &m_findings;

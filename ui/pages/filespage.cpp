@@ -66,7 +66,7 @@ FileEditor *FilesPage::editor(model::FileId file)
         return nullptr;
     FileEditor *&editor = m_editors[static_cast<int>(file)];
     if (!editor) {
-        editor = new FileEditor(m_context.session, m_context.findings, file);
+        editor = new FileEditor(m_context.session, m_context.findings, file, &m_context.language);
         m_stack->addWidget(editor);
     }
     return editor;

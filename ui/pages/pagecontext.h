@@ -9,6 +9,7 @@ class Checker;
 class EditSession;
 class Findings;
 class FolderSession;
+class Language;
 class Settings;
 
 /// What pages and docks are given to work with. All of it outlives them.
@@ -19,6 +20,7 @@ struct PageContext
     Findings &findings; ///< what is wrong with it
     Checker &checker; ///< looks for what is wrong
     Settings &settings;
+    Language &language; ///< what the names in it stand for
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/language.h"
 #include "ui/shell/bundleexport.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/mainwindow.h"
@@ -33,6 +34,11 @@ bool hasChanges(const MainWindow &window)
 bool hasProblems(const MainWindow &window)
 {
     return !window.context().findings.all().isEmpty();
+}
+
+bool hasPlace(const MainWindow &window)
+{
+    return isOpen(window) && window.context().language.hasPlace();
 }
 
 QUndoStack &undoStack(const MainWindow &window)
@@ -80,6 +86,9 @@ std::span<const Action> actions()
          [](const MainWindow &window) { return undoStack(window).canRedo(); },
          [](const MainWindow &window) { return titled(redoTitle, "&Redo", undoStack(window).redoText()); }},
 
+        {"rename", Menu::Edit, QT_TRANSLATE_NOOP("actions", "Rena&me…"), "pencil", "F2",
+         QT_TRANSLATE_NOOP("actions", "Give the name at the caret another one, wherever it is used"),
+         ToolBar::No, true, [](MainWindow &window) { window.context().language.rename(); }, hasPlace},
         {"check", Menu::Edit, QT_TRANSLATE_NOOP("actions", "&Check"), "shield-check", "F5",
          QT_TRANSLATE_NOOP("actions", "Ask the installed Postfix what it thinks of this configuration"),
          ToolBar::WithText, true, [](MainWindow &window) { window.context().checker.checkNow(); },
@@ -109,6 +118,12 @@ std::span<const Action> actions()
          QT_TRANSLATE_NOOP("actions", "Go where you came back from"), ToolBar::No, false,
          [](MainWindow &window) { window.goForward(); },
          [](const MainWindow &window) { return window.visits().canGoForward(); }},
+        {"definition", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Definition"), "crosshair", "F12",
+         QT_TRANSLATE_NOOP("actions", "Go where the name at the caret is defined"), ToolBar::No, true,
+         [](MainWindow &window) { window.context().language.goToDefinition(); }, hasPlace},
+        {"usages", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Usages"), "list", "Shift+F12",
+         QT_TRANSLATE_NOOP("actions", "List every place that uses the name at the caret"), ToolBar::No, false,
+         [](MainWindow &window) { window.context().language.findUsages(); }, hasPlace},
         {"nextProblem", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Next Problem"), "arrow-down", "F8",
          QT_TRANSLATE_NOOP("actions", "Show the place of the next problem"), ToolBar::No, true,
          [](MainWindow &window) { window.goToProblem(1); }, hasProblems},

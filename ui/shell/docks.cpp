@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QDockWidget>
+#include <QTabBar>
 
 namespace ui {
 
@@ -43,12 +44,38 @@ void Docks::add(const Dock &row)
         if (isVisible && !dock->widget())
             dock->setWidget(create(m_context, dock));
     });
+    if (!row.isShownAtFirst)
+        dock->hide();
     m_docks.insert(dock->objectName(), dock);
 
     QAction *toggle = dock->toggleViewAction();
     toggle->setIcon(icon(QLatin1String(row.icon)));
     toggle->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
+    connect(toggle, &QAction::triggered, this, [this, id = dock->objectName()](bool isShown) {
+        if (isShown)
+            show(id);
+    });
     m_actions.append(toggle);
+}
+
+void Docks::show(const QString &id)
+{
+    QDockWidget *dock = find(id);
+    if (!dock)
+        return;
+    const bool isAlone = m_window.tabifiedDockWidgets(dock).isEmpty() && !dock->isFloating();
+    for (QDockWidget *other : std::as_const(m_docks)) {
+        const bool isBeside = other != dock && !other->isHidden() && !other->isFloating()
+            && m_window.dockWidgetArea(other) == m_window.dockWidgetArea(dock);
+        if (isAlone && isBeside && m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea) {
+            m_window.tabifyDockWidget(other, dock);
+            break;
+        }
+    }
+    dock->show();
+    dock->raise();
+    for (QTabBar *bar : m_window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        bar->setAccessibleName(tr("Panels"));
 }
 
 void Docks::setUsed(bool used)

@@ -25,6 +25,7 @@ struct Dock
     int size; ///< width at a side, height at the bottom, when it is first shown
     bool folds; ///< in a narrow window a panel at the side becomes a tab at the bottom
     QWidget *(*create)(PageContext &context, QWidget *parent);
+    bool isShownAtFirst = true; ///< else it waits until it is asked for
 };
 
 /// In the order they are put into the window.
@@ -39,6 +40,8 @@ public:
     Docks(std::span<const Dock> table, PageContext &context, QMainWindow &window);
 
     QDockWidget *find(const QString &id) const { return m_docks.value(id); }
+    /// In front of the others at the bottom, or where it is.
+    void show(const QString &id);
     const QList<QAction *> &actions() const { return m_actions; }
 
     /// Shows the panels as they were left, or hides them all while there is nothing to show.

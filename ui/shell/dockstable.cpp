@@ -4,6 +4,7 @@
 #include "ui/preview/livepreview.h"
 #include "ui/problems/problemspanel.h"
 #include "ui/shell/docks.h"
+#include "ui/usages/usagespanel.h"
 
 namespace ui {
 
@@ -20,6 +21,12 @@ std::span<const Dock> docks()
          [](PageContext &context, QWidget *parent) -> QWidget * {
              return new ProblemsPanel(context.session, context.findings, parent);
          }},
+        {"usages", QT_TRANSLATE_NOOP("docks", "Usages"), "list", "Ctrl+Shift+U", Qt::BottomDockWidgetArea,
+         150, false,
+         [](PageContext &context, QWidget *parent) -> QWidget * {
+             return new UsagesPanel(context.language, parent);
+         },
+         false},
     };
     return table;
 }

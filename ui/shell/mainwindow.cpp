@@ -4,10 +4,12 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/files/path.h"
+#include "ui/preview/renamedialog.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/bundleexport.h"
@@ -21,7 +23,9 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDir>
@@ -184,9 +188,30 @@ void MainWindow::connectContext()
         showPage(currentPage());
     });
     connect(&m_context.checker, &Checker::postfixKnown, this, &MainWindow::onPostfixKnown);
+    connectLanguage();
     connect(m_commands, &FolderCommands::done, this, [this](const QString &sentence) {
         constexpr int readable = 6000; // ms
         m_status->showMessage(sentence, readable);
+    });
+}
+
+void MainWindow::connectLanguage()
+{
+    Language &language = m_context.language;
+    connect(&language, &Language::placeChanged, this, &MainWindow::scheduleRefresh);
+    connect(&language, &Language::said, this, [this](const QString &text) {
+        m_messages->say(QStringLiteral("language"), MessageBar::Kind::Info, text);
+    });
+    connect(&language, &Language::usagesAsked, this, [this] { m_docks->show(QStringLiteral("usages")); });
+    connect(&language, &Language::renameAsked, this, [this](const usages::Symbol &symbol) {
+        auto *dialog = new RenameDialog(m_context.language, symbol, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    // F2 and the like belong to a list or a grid as long as that has the keyboard.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+        if (qobject_cast<const QAbstractItemView *>(now))
+            m_context.language.setPlace({});
     });
 }
 

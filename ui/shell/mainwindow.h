@@ -71,6 +71,7 @@ private:
     void fillRecent(QMenu &menu);
     void addThemes(QMenu &menu);
     void connectContext();
+    void connectLanguage();
     void onPostfixKnown();
     void restoreLayout();
     void saveLayout();

@@ -10,6 +10,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/language.h"
 #include "ui/settings/settings.h"
 
 #include <QAbstractItemModelTester>
@@ -48,7 +49,8 @@ struct Desk
     ui::FolderSession folder{session, nullptr};
     support::FakeRunner runner;
     ui::Checker checker{session, findings, runner};
-    ui::PageContext context{session, folder, findings, checker, settings};
+    ui::Language language{session};
+    ui::PageContext context{session, folder, findings, checker, settings, language};
 };
 
 } // namespace

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/usages/usagespanel.h"
+
+#include "core/base/displaytext.h"
+#include "ui/session/editsession.h"
+#include "ui/session/language.h"
+#include "ui/usages/usagesmodel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAction>
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+UsagesPanel::UsagesPanel(Language &language, QWidget *parent) : QWidget(parent), m_language(language)
+{
+    m_model = new UsagesModel(language, this);
+    buildTable();
+    m_empty = new TextLabel(TextLabel::Rank::Muted, {});
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(buildTop());
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    column->addLayout(m_stack, 1);
+    setFocusProxy(m_table);
+
+    constexpr int pause = 250; // ms, behind the last key
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(pause);
+    connect(&m_settle, &QTimer::timeout, this, &UsagesPanel::search);
+    connect(&language.session(), &EditSession::changed, &m_settle, qOverload<>(&QTimer::start));
+    connect(&language.session(), &EditSession::opened, this, &UsagesPanel::search);
+    connect(&language, &Language::usagesAsked, this, [this] {
+        search();
+        if (m_model->rowCount() > 0)
+            m_table->setCurrentIndex(m_model->index(0, 0));
+    });
+    search();
+}
+
+void UsagesPanel::buildTable()
+{
+    m_table = new QTableView;
+    m_table->setAccessibleName(tr("Usages"));
+    m_table->setModel(m_model);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + spacing::parts);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->hide();
+    header->setSectionResizeMode(UsagesModel::TextColumn, QHeaderView::Stretch);
+    const int letter = fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(UsagesModel::PlaceColumn, letter * 22);
+    m_table->setColumnWidth(UsagesModel::RoleColumn, letter * 34);
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) { go(index.row()); });
+
+    auto *show = new QAction(icon(QStringLiteral("crosshair")), tr("Go to the Place"), m_table);
+    show->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    show->setShortcutContext(Qt::WidgetShortcut);
+    connect(show, &QAction::triggered, this, [this] { go(m_table->currentIndex().row()); });
+    m_table->addAction(show);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+QLayout *UsagesPanel::buildTop()
+{
+    m_title = new ElidedLabel({}, Qt::ElideRight);
+    m_rename = new QToolButton;
+    m_rename->setIcon(icon(QStringLiteral("pencil")));
+    m_rename->setText(tr("Rename…"));
+    m_rename->setAccessibleName(tr("Rename"));
+    m_rename->setToolTip(tr("Give it another name in all of these places"));
+    m_rename->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_rename->setAutoRaise(true);
+    m_rename->setFocusPolicy(Qt::TabFocus);
+    connect(m_rename, &QToolButton::clicked, this, [this] {
+        if (m_language.searched())
+            m_language.renameSymbol(*m_language.searched());
+    });
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(spacing::parts, spacing::tight, spacing::parts, spacing::tight);
+    row->setSpacing(spacing::parts);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_rename);
+    return row;
+}
+
+void UsagesPanel::search()
+{
+    const auto &symbol = m_language.searched();
+    m_model->search(symbol.value_or(usages::Symbol()));
+    refresh();
+}
+
+void UsagesPanel::refresh()
+{
+    const auto &symbol = m_language.searched();
+    const int count = m_model->rowCount();
+    const QString name = symbol ? base::displayText(symbol->name) : QString();
+    m_title->setText(symbol ? tr("%n place(s) name “%1”", nullptr, count).arg(name) : QString());
+    m_rename->setEnabled(symbol && count > 0 && symbol->kind != usages::Symbol::Kind::Table);
+    m_empty->setText(
+        symbol ? tr("Nothing names “%1” any more.").arg(name)
+               : tr("Put the caret on a name in the source and press Shift+F12 to see where else it "
+                    "is used."));
+    m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+}
+
+void UsagesPanel::go(int row)
+{
+    if (row >= 0 && row < m_model->rowCount())
+        m_language.session().request(m_model->usageOf(row).place);
+}
+
+} // namespace ui
