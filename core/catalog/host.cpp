@@ -49,7 +49,7 @@ QByteArray carriedOver(const QByteArray &told, QByteArrayView codeThen, QByteArr
 QByteArray buildDefault(const Catalog &catalog, const Parameter &parameter, const Version &target,
                         const Host &host)
 {
-    const QByteArray usual = catalog.buildDefault(parameter, target).toByteArray();
+    QByteArray usual = catalog.buildDefault(parameter, target).toByteArray();
     const auto told = host.build.constFind(parameter.name.toByteArray());
     if (told == host.build.cend())
         return usual;

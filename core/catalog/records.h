@@ -109,9 +109,9 @@ bool choice(RecordOf<member> &record, QByteArrayView text)
 template<auto member, auto parse>
 bool composed(RecordOf<member> &record, QByteArrayView text)
 {
-    auto parsed = parse(split(text, '|'));
+    const auto parsed = parse(split(text, '|'));
     if (parsed)
-        (record.*member).append(*std::move(parsed));
+        (record.*member).append(*parsed);
     return parsed.has_value();
 }
 

@@ -10,7 +10,6 @@
 namespace catalog {
 
 using base::Result;
-using base::Status;
 
 namespace {
 
@@ -82,12 +81,12 @@ public:
             m_status = found.error();
     }
 
-    const Status &status() const { return m_status; }
+    const base::Status &status() const { return m_status; }
 
 private:
     Reference::Source m_source;
     QList<QByteArray> &m_texts;
-    Status m_status = base::Unit();
+    base::Status m_status = base::Unit();
 };
 
 template<typename Record>

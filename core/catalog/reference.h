@@ -95,7 +95,7 @@ public:
     const QList<Words> &allWords() const { return m_words; }
 
 private:
-    explicit Reference(const Catalog &catalog) : m_catalog(catalog) { }
+    explicit Reference(Catalog catalog) : m_catalog(std::move(catalog)) { }
 
     Catalog m_catalog; ///< the facts point into its text too
     QList<QByteArray> m_texts; ///< what the views point into

@@ -34,8 +34,8 @@ constexpr std::array packings{Packing{".gz", "gzip", "-dc"}, Packing{"", "cat", 
 class FirstOutput : public QObject
 {
 public:
-    FirstOutput(Runner &runner, QList<Command> commands, const Error &otherwise)
-        : m_runner(runner), m_commands(std::move(commands)), m_error(otherwise)
+    FirstOutput(Runner &runner, QList<Command> commands, Error otherwise)
+        : m_runner(runner), m_commands(std::move(commands)), m_error(std::move(otherwise))
     {
         m_promise.start();
         QObject::connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] { m_current.cancel(); });

@@ -251,8 +251,12 @@ private slots:
     void restrictionLists();
     void endpoints();
     void topicsAndRelations();
+    void words();
 
 private:
+    /// Every text below `value` is one of the words on the point that leads there.
+    void verifyWords(const char *section, const QString &point, const QJsonValue &value) const;
+
     std::optional<Reference> m_reference;
     QJsonObject m_templates;
     QJsonObject m_tables;
@@ -366,6 +370,39 @@ void TestKnowledge::topicsAndRelations()
         QCOMPARE(json(ours.name), relations[i][QLatin1String("left")]);
         QCOMPARE(json(ours.comparison), relations[i][QLatin1String("operator")]);
         QCOMPARE(json(ours.right), relations[i][QLatin1String("right")]);
+    }
+}
+
+void TestKnowledge::verifyWords(const char *section, const QString &point, const QJsonValue &value) const
+{
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            verifyWords(section, point.isEmpty() ? it.key() : point + u'/' + it.key(), it.value());
+        return;
+    }
+    const QJsonArray items = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const QJsonValue &item : items) {
+        if (item.isObject()) // conditional forms: told by their form
+            continue;
+        const QByteArray word = item.toVariant().toString().toUtf8();
+        QVERIFY2(m_reference->words(section, point.toUtf8()).contains(word), qPrintable(point));
+    }
+}
+
+void TestKnowledge::words()
+{
+    verifyWords("value_syntax", QString(), m_templates[QStringLiteral("value_syntax")]);
+    for (const char *section :
+         {"syntax_families", "not_types", "sensitive", "default_type", "actions_in_code"})
+        verifyWords(section, QString(), m_tables[QLatin1String(section)]);
+    verifyWords("restriction_rules", QString(), m_restrictions[QStringLiteral("rules")]);
+    for (const QJsonValue &form :
+         m_templates[QStringLiteral("value_syntax")][QStringLiteral("conditional")].toArray()) {
+        const QByteArray point = "conditional/" + form[QLatin1String("form")].toString().toUtf8();
+        const auto &all = m_reference->allWords();
+        QVERIFY(std::any_of(all.begin(), all.end(),
+                            [&](const catalog::Words &one) { return one.point == point; }));
     }
 }
 
