@@ -38,6 +38,8 @@ private slots:
     void init();
     void badCallsAreTwo_data();
     void badCallsAreTwo();
+    void unknownTargetIsToldTheChoice_data();
+    void unknownTargetIsToldTheChoice();
     void listingsGoToStandardOutput();
     void editsChangeOnlyTheirBytes_data();
     void editsChangeOnlyTheirBytes();
@@ -100,6 +102,26 @@ void TestCli::badCallsAreTwo()
     QCOMPARE(answer.status, 2);
     QCOMPARE(answer.out, QByteArray());
     QVERIFY(!answer.err.isEmpty());
+}
+
+void TestCli::unknownTargetIsToldTheChoice_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::newRow("too old") << QStringLiteral("2.9.1");
+    QTest::newRow("too new") << QStringLiteral("4.0");
+    QTest::newRow("none") << QStringLiteral("newest");
+    QTest::newRow("nothing") << QString();
+}
+
+void TestCli::unknownTargetIsToldTheChoice()
+{
+    QFETCH(const QString, target);
+    const Answer answer =
+        ask({QStringLiteral("--target"), target, QStringLiteral("postconf"), QStringLiteral("-n")});
+    QCOMPARE(answer.status, 2);
+    QVERIFY(answer.out.isEmpty());
+    QVERIFY2(answer.err.contains("from 2.10 to 3.12") && answer.err.contains(target.toUtf8()),
+             answer.err.constData());
 }
 
 void TestCli::listingsGoToStandardOutput()
