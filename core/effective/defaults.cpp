@@ -7,12 +7,14 @@ namespace effective {
 
 namespace {
 
-const QByteArray defaultDomain = QByteArrayLiteral("localdomain");
-
-/// Defaults that the postconf program makes up for itself.
-QByteArray programDefault(QByteArrayView name)
+/// mynetworks() in src/global/mynetworks.c writes a blank behind each network, the last one too.
+QByteArray networksDefault(const Target &target, const QByteArrayList &values)
 {
-    return name == "process_name" ? QByteArrayLiteral("postconf") : QByteArray();
+    const QByteArray networks = catalog::mynetworksOf(target.host,
+                                                      {.mynetworksStyle = values.value(0),
+                                                       .inetInterfaces = values.value(1),
+                                                       .inetProtocols = values.value(2)});
+    return networks.isEmpty() || networks.endsWith(' ') ? networks : networks + ' ';
 }
 
 } // namespace
@@ -38,31 +40,45 @@ std::optional<Definition> builtInDefault(QByteArrayView name, const Target &targ
     if (!parameter || !parameter->isKnownTo(target.version))
         return std::nullopt;
     Definition definition{.text = {}, .source = Source::Default, .isRaw = parameter->isRaw};
-    const auto known = target.hostDefaults.constFind(QByteArray::fromRawData(name.data(), name.size()));
     if (name == "myhostname")
         definition.made = Definition::Made::HostName;
     else if (name == "mydomain")
         definition.made = Definition::Made::DomainName;
-    else if (known != target.hostDefaults.cend())
-        definition.text = *known;
-    else if (const QByteArrayView text = parameter->defaultFor(target.version); !text.isEmpty())
-        definition.text = text.toByteArray();
+    else if (name == "mynetworks")
+        definition.made = Definition::Made::Networks;
     else
-        definition.text = programDefault(name);
+        definition.text = catalog::defaultFor(*target.catalog, *parameter, target.version, target.host);
     return definition;
 }
 
-QByteArray hostNameFor(const Target &target, const QByteArray &mydomain)
+QByteArrayList madeFrom(Definition::Made made, const Target &target)
 {
-    if (target.hostName.contains('.'))
-        return target.hostName;
-    return target.hostName + '.' + (mydomain.isEmpty() ? defaultDomain : mydomain);
+    switch (made) {
+    case Definition::Made::HostName:
+        return target.host.name.contains('.') ? QByteArrayList() : QByteArrayList{"mydomain"};
+    case Definition::Made::DomainName:
+        return {"myhostname"};
+    case Definition::Made::Networks:
+        return {"mynetworks_style", "inet_interfaces", "inet_protocols"};
+    case Definition::Made::No:
+        break;
+    }
+    return {};
 }
 
-QByteArray domainNameFor(const QByteArray &myhostname)
+QByteArray madeDefault(Definition::Made made, const Target &target, const QByteArrayList &values)
 {
-    const qsizetype dot = myhostname.indexOf('.');
-    return dot < 0 ? defaultDomain : myhostname.sliced(dot + 1);
+    switch (made) {
+    case Definition::Made::HostName:
+        return catalog::myhostnameOf(target.host, values.value(0));
+    case Definition::Made::DomainName:
+        return catalog::mydomainOf(values.value(0));
+    case Definition::Made::Networks:
+        return networksDefault(target, values);
+    case Definition::Made::No:
+        break;
+    }
+    return {};
 }
 
 syntax::ExpansionRules expansionRules(const catalog::Version &version)

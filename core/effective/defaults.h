@@ -20,12 +20,10 @@ ServiceMadeDefaults serviceMadeDefaults(const QList<Service> &services, const Ta
 /// The default of a parameter that Postfix has by itself; nothing when this version does not know it.
 std::optional<Definition> builtInDefault(QByteArrayView name, const Target &target);
 
-/// myhostname, when it is not set: the host's name, with a domain behind it where it has none.
-/// pcf_check_myhostname() in src/postconf/postconf_builtin.c.
-QByteArray hostNameFor(const Target &target, const QByteArray &mydomain);
-
-/// mydomain, when it is not set: what follows the first dot of myhostname. pcf_check_mydomainname().
-QByteArray domainNameFor(const QByteArray &myhostname);
+/// What the text of a default that is made from other parameters depends on.
+QByteArrayList madeFrom(Definition::Made made, const Target &target);
+/// The text of such a default for their values, expanded; empty for one that is not set.
+QByteArray madeDefault(Definition::Made made, const Target &target, const QByteArrayList &values);
 
 /// How this version reads a value.
 syntax::ExpansionRules expansionRules(const catalog::Version &version);

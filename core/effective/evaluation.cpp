@@ -3,6 +3,10 @@
 
 #include "core/effective/evaluation.h"
 
+#include "core/syntax/logicallines.h"
+
+#include <QSet>
+
 #include <algorithm>
 
 namespace effective {
@@ -10,6 +14,24 @@ namespace effective {
 namespace {
 
 constexpr qsizetype maxStepsInCircle = 10'000; ///< each of its names reads what the others come to
+
+/// Every run of bytes that names are made of, where a name could begin.
+template<typename Visit>
+void forEachWord(QByteArrayView text, Visit visit)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        const char c = text[at++];
+        if (c != '$' && c != '{' && c != '(')
+            continue;
+        while (at < text.size() && syntax::isSpace(text[at]))
+            ++at;
+        const qsizetype begin = at;
+        while (at < text.size() && syntax::isNameByte(text[at]))
+            ++at;
+        if (at > begin)
+            visit(text.sliced(begin, at - begin));
+    }
+}
 
 } // namespace
 
@@ -87,23 +109,22 @@ void Evaluation::finish(const QList<int> &circle)
 
 QList<int> Evaluation::referencesOf(const Definition &definition)
 {
-    using Made = Definition::Made;
-    if (definition.made == Made::HostName && m_target.hostName.contains('.'))
-        return {};
-    if (definition.made == Made::HostName)
-        return {m_names.add("mydomain")};
-    if (definition.made == Made::DomainName)
-        return {m_names.add("myhostname")};
     QList<int> references;
+    QSet<int> seen;
+    for (const QByteArray &name : madeFrom(definition.made, m_target))
+        references.append(m_names.add(name));
     if (!definition.text.contains('$'))
         return references;
-    syntax::scanNames(
-        definition.text,
-        [&](QByteArrayView name) {
-            if (const int id = m_names.add(name); !references.contains(id))
-                references.append(id);
-        },
-        m_rules);
+    const auto add = [&](QByteArrayView name) {
+        const qsizetype before = seen.size();
+        const int id = m_names.add(name);
+        seen.insert(id);
+        if (seen.size() != before)
+            references.append(id);
+    };
+    // A scan stops at a mistake, where reading may pass by in another branch: then anything may be a name.
+    if (!syntax::scanNames(definition.text, add, m_rules).isEmpty())
+        forEachWord(definition.text, add);
     return references;
 }
 
@@ -131,22 +152,21 @@ EntryPointer Evaluation::entryFor(const Pending &pending, bool isCircle)
     return entry;
 }
 
-/// The default of mydomain is made from myhostname, and that of myhostname from mydomain when this is set.
 QByteArray Evaluation::madeText(const Pending &pending)
 {
-    const bool isHostName = pending.definition->made == Definition::Made::HostName;
-    if (pending.references.isEmpty())
-        return hostNameFor(m_target, {});
-    const int id = pending.references.first();
-    QByteArray text;
-    if (!isReady(id)) {
-        text = syntax::expand(
-                   '$' + m_names[id], [this](QByteArrayView name) { return valueOf(name); }, m_rules)
-                   .text;
-    } else if (const Entry *other = ready(id); other && !other->expansion.failed()) {
-        text = other->expansion.text;
+    QByteArrayList values;
+    for (const int id : pending.references) {
+        if (!isReady(id)) {
+            values.append(
+                syntax::expand(
+                    '$' + m_names[id], [this](QByteArrayView name) { return valueOf(name); }, m_rules)
+                    .text);
+            continue;
+        }
+        const Entry *other = ready(id);
+        values.append(other && !other->expansion.failed() ? other->expansion.text : QByteArray());
     }
-    return isHostName ? hostNameFor(m_target, text) : domainNameFor(text);
+    return madeDefault(pending.definition->made, m_target, values);
 }
 
 std::optional<syntax::NamedValue> Evaluation::valueOf(QByteArrayView name)

@@ -79,10 +79,16 @@ QList<Origin> Values::originsOf(QByteArrayView name, qsizetype service) const
         origins.append(Origin{Source::Default, entry->unexpanded});
     } else if (const std::optional<Definition> builtIn = builtInDefault(name, m_target)) {
         QByteArray text = builtIn->text;
-        if (builtIn->made == Definition::Made::HostName)
-            text = hostNameFor(m_target, {});
-        else if (builtIn->made == Definition::Made::DomainName)
-            text = domainNameFor(value("myhostname", service)->expanded);
+        if (builtIn->made != Definition::Made::No) {
+            QByteArrayList values;
+            for (const QByteArray &other : madeFrom(builtIn->made, m_target)) {
+                const std::optional<Value> known = value(other, service);
+                // A domain that is a default itself was made from the name of the host.
+                const bool isMade = other == "mydomain" && known && known->source == Source::Default;
+                values.append(known && !isMade ? known->expanded : QByteArray());
+            }
+            text = madeDefault(builtIn->made, m_target, values);
+        }
         origins.append(Origin{Source::Default, text});
     } else if (const auto made = m_serviceMade.constFind(QByteArray::fromRawData(name.data(), name.size()));
                made != m_serviceMade.cend()) {

@@ -14,8 +14,8 @@ namespace effective {
 /// What a name stands for, before it is expanded.
 struct Definition
 {
-    /// A default that is made from the value of another parameter rather than written with a `$`.
-    enum class Made : quint8 { No, HostName, DomainName };
+    /// A default that is made from the values of other parameters rather than written with a `$`.
+    enum class Made : quint8 { No, HostName, DomainName, Networks };
 
     QByteArray text;
     Source source = Source::Default;

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "core/catalog/catalog.h"
-
-#include <QHash>
+#include "core/catalog/host.h"
 
 namespace effective {
 
@@ -14,10 +12,7 @@ struct Target
 {
     const catalog::Catalog *catalog = nullptr; ///< outlives everything that is made with it
     catalog::Version version;
-    /// Defaults that only the host or the installed Postfix knows: mail_version, daemon_directory,
-    /// mynetworks.
-    QHash<QByteArray, QByteArray> hostDefaults = {};
-    QByteArray hostName = QByteArrayLiteral("localhost"); ///< what gethostname() says there
+    catalog::Host host = {}; ///< where it runs
 };
 
 } // namespace effective

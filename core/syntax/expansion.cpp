@@ -15,7 +15,7 @@ using Kind = ExpansionError::Kind;
 using Grammar = ExpansionRules::Grammar;
 
 constexpr int maxLevel = 100; ///< that of mac_expand_callback(); the operands of a relation count anew
-constexpr int maxCalls = 1000; ///< of our own stack, operands and all
+constexpr int maxCalls = 400; ///< of our own stack, operands and all
 constexpr qsizetype shownRest = 20; ///< bytes that a warning quotes behind the place
 constexpr qsizetype maxErrors = 1000;
 constexpr qsizetype maxUndefined = 100;
@@ -24,11 +24,6 @@ constexpr qsizetype maxUndefined = 100;
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-bool isNameByte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 bool isOperatorByte(char c)
@@ -47,11 +42,13 @@ qsizetype skipBlanks(QByteArrayView text, qsizetype at)
 qsizetype groupEnd(QByteArrayView text, qsizetype at, char open, char close)
 {
     int level = 1;
-    for (; at < text.size(); ++at) {
-        if (text[at] == open)
+    const char *const begin = text.data();
+    const char *const end = begin + text.size();
+    for (const char *byte = begin + at; byte < end; ++byte) {
+        if (*byte == open)
             ++level;
-        else if (text[at] == close && --level == 0)
-            return at + 1;
+        else if (*byte == close && --level == 0)
+            return byte - begin + 1;
     }
     return -1;
 }

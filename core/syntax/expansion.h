@@ -13,6 +13,12 @@
 
 namespace syntax {
 
+/// ISALNUM() or '_': what names are made of.
+constexpr bool isNameByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
 /// Where the expansion of a value goes wrong: Postfix stops there.
 struct ExpansionError
 {

@@ -4,7 +4,7 @@
 #include "core/effective/values.h"
 #include "core/model/draft.h"
 
-#include <QElapsedTimer>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -23,12 +23,36 @@ const catalog::Catalog &theCatalog()
     return *loaded;
 }
 
+/// One with a few parameters only, which makes reading anew quick.
+const catalog::Catalog &smallCatalog()
+{
+    static const base::Result<catalog::Catalog> parsed = [] {
+        const auto table = [](const QString &name) {
+            QFile file(QStringLiteral(":/catalog/") + name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QByteArray few;
+        for (const QByteArray &line : table(QStringLiteral("parameters.tsv")).split('\n')) {
+            if (line.startsWith("my") || line.startsWith("default_") || line.startsWith("process_")
+                || line.startsWith("service_") || line.startsWith("compat") || line.startsWith("inet_")
+                || line.startsWith("smtpd_b") || line.startsWith("smtpd_rest") || line.startsWith("append_")
+                || line == "end")
+                few += line + '\n';
+        }
+        return catalog::Catalog::parse({.parameters = few,
+                                        .services = table(QStringLiteral("services.tsv")),
+                                        .tableClients = table(QStringLiteral("tableclients.tsv")),
+                                        .build = "end\n",
+                                        .releases = table(QStringLiteral("releases.tsv"))});
+    }();
+    return *parsed;
+}
+
 effective::Target target(catalog::Version version = {3, 7, 11})
 {
-    return {.catalog = &theCatalog(),
-            .version = version,
-            .hostDefaults = {{"mail_version", "3.7.11"}},
-            .hostName = "mail.example.org"};
+    effective::Target made{.catalog = &theCatalog(), .version = version};
+    made.host.name = "mail.example.org";
+    return made;
 }
 
 model::Snapshot snapshotOf(const QByteArray &mainCf, const QByteArray &masterCf = {})
@@ -97,6 +121,8 @@ void TestEffective::valueAndSource_data()
         Source::Default);
     row("and what depends on it", "myhostname = mx.example.com\n", "mydestination",
         "mx.example.com, localhost.example.com, localhost", Source::Default);
+    row("networks follow their style", "mynetworks_style = host\n", "mynetworks", "127.0.0.1/32 [::1]/128 ",
+        Source::Default);
     row("made by a service", "default_destination_recipient_limit = 7\n", "relay_destination_recipient_limit",
         "7", Source::Default);
     row("made by a service and set", "relay_destination_recipient_limit = 3\n",
@@ -214,6 +240,8 @@ void TestEffective::findings_data()
         << QByteArray("a = ${{$a} == {x}?{1}:{2}}\n") << QByteArrayList{text(Kind::Cycle, "a a")};
     QTest::newRow("circle that is never entered")
         << QByteArray("a = ${off?{$b}:{1}}\nb = ${off:{2}}${off?{$a}}\noff =\n") << QByteArrayList();
+    QTest::newRow("never closed, and never read") << QByteArray("a = ${myorigin?{x}:$(y} $b\nb = $nosuch\n")
+                                                  << QByteArrayList{text(Kind::UndefinedName, "b nosuch")};
     QTest::newRow("never closed") << QByteArray("a = ${b\nc = $a\n")
                                   << QByteArrayList{text(Kind::Malformed, "a ")};
 }
@@ -300,6 +328,9 @@ void TestEffective::updateEqualsReadingAnew()
         : QRandomGenerator::global()->generate();
     qInfo("POSTWRIGHT_SEED=%u", seed);
     QRandomGenerator random(seed);
+    effective::Target few = target();
+    few.catalog = &smallCatalog();
+    QVERIFY(few.catalog->find("smtpd_banner"));
     const auto pick = [&random](const QByteArrayList &list) {
         return list[random.bounded(int(list.size()))];
     };
@@ -338,8 +369,8 @@ void TestEffective::updateEqualsReadingAnew()
         return text;
     };
     model::Snapshot snapshot = snapshotOf(setting() + setting(), service() + service());
-    Values values(snapshot, target());
-    for (int round = 0; round < 60; ++round) {
+    Values values(snapshot, few);
+    for (int round = 0; round < 150; ++round) {
         model::Draft draft(snapshot);
         const FileId file = random.bounded(3) == 0 ? FileId::MasterCf : FileId::MainCf;
         const QByteArray bytes = snapshot.file(file).text().bytes();
@@ -354,7 +385,7 @@ void TestEffective::updateEqualsReadingAnew()
         draft.replace(file, {begin, end}, random.bounded(4) && lines.size() < 40 ? fresh : QByteArray());
         snapshot = draft.snapshot();
         values = values.updated(snapshot);
-        const Values anew(snapshot, target());
+        const Values anew(snapshot, few);
         const QByteArray context = snapshot.mainCf().text() + "\n---\n" + snapshot.masterCf().text();
         QVERIFY2(values.names() == anew.names(), context.constData());
         QVERIFY2(values.services() == anew.services(), context.constData());
