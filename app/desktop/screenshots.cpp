@@ -4,10 +4,14 @@
 #include "app/desktop/screenshots.h"
 
 #include "core/edits/parameteredits.h"
+#include "ui/editor/completer.h"
+#include "ui/editor/hover.h"
+#include "ui/editor/sourceeditor.h"
 #include "ui/preview/mergedialog.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/language.h"
 #include "ui/shell/findbox.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/mainwindow.h"
@@ -16,7 +20,10 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QDockWidget>
+#include <QLineEdit>
 #include <QTimer>
+#include <QToolTip>
 
 namespace desktop {
 
@@ -72,6 +79,7 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
         add([this, id] { m_window.showPage(id); });
         add([this, id] { shoot(&m_window, id); });
     }
+    planNames();
     add([this] { m_window.find(); });
     add([this] {
         shoot(&m_window, QStringLiteral("find"));
@@ -94,6 +102,58 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
             m_window.commands().close();
     });
     add([this] { shootDialog(QStringLiteral("unsaved")); });
+}
+
+void Screenshots::goTo(model::FileId file, const QByteArray &text)
+{
+    const model::Snapshot &snapshot = m_window.context().session.snapshot();
+    const qsizetype at = snapshot.file(file).text().bytes().indexOf(text);
+    const qsizetype end = std::max<qsizetype>(0, at) + (at < 0 ? 0 : text.size());
+    m_window.goTo({file, {end, end}});
+}
+
+void Screenshots::planNames()
+{
+    const auto editor = [this]() -> ui::SourceEditor * {
+        for (auto *source : m_window.findChildren<ui::SourceEditor *>()) {
+            if (source->isVisible())
+                return source;
+        }
+        return nullptr;
+    };
+    add([this] { goTo(model::FileId::MainCf, "smtp_tls_security_level = "); });
+    add([this, editor] {
+        if (ui::SourceEditor *source = editor())
+            source->findChild<ui::Completer *>()->open();
+    });
+    add([this] {
+        shoot(&m_window, QStringLiteral("completion"));
+        goTo(model::FileId::MainCf, "smtpd_sasl_ty");
+    });
+    add([this, editor] {
+        if (ui::SourceEditor *source = editor())
+            source->findChild<ui::Hover *>()->explainCaret();
+    });
+    add([this] {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->isVisible() && widget->windowFlags().testFlag(Qt::ToolTip))
+                shoot(widget, QStringLiteral("hover"));
+        }
+        QToolTip::hideText();
+        goTo(model::FileId::MasterCf, "\nslow");
+    });
+    add([this] { m_window.context().language.findUsages(); });
+    add([this] {
+        shoot(&m_window, QStringLiteral("usages"));
+        if (auto *panel = m_window.findChild<QDockWidget *>(QStringLiteral("usages")))
+            panel->hide();
+        m_window.context().language.rename();
+    });
+    add([this] {
+        if (auto *name = m_window.findChild<QDialog *>(QStringLiteral("renameDialog")))
+            name->findChild<QLineEdit *>()->setText(QStringLiteral("gentle"));
+    });
+    add([this] { shootDialog(QStringLiteral("rename")); });
 }
 
 void Screenshots::makeEdits()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/model/changes.h"
+
 #include <QObject>
 #include <QSize>
 
@@ -35,6 +37,9 @@ private:
     using Step = std::function<void()>;
 
     void plan(const QSize &size, const QString &sizeName, ui::Theme theme, const QString &themeName);
+    /// Completion, hover, usages and renaming, in the source.
+    void planNames();
+    void goTo(model::FileId file, const QByteArray &text);
     void makeEdits();
     void openMerge();
     void add(Step step);

@@ -79,7 +79,7 @@ RenameDialog::RenameDialog(Language &language, const Symbol &symbol, QWidget *pa
     m_diff->setAccessibleName(tr("Lines that change"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_rename = buttons->addButton(tr("&Rename"), QDialogButtonBox::AcceptRole);
-    m_rename->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter is never that
     connect(buttons, &QDialogButtonBox::accepted, this, &RenameDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -91,6 +91,7 @@ RenameDialog::RenameDialog(Language &language, const Symbol &symbol, QWidget *pa
     column->addWidget(m_state);
     column->addWidget(m_diff, 1);
     column->addWidget(buttons);
+    m_rename->setDefault(true);
 
     connect(m_name, &QLineEdit::textChanged, this, &RenameDialog::refresh);
     // What is renamed may be changed while it is asked for.
