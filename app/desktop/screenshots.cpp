@@ -110,6 +110,7 @@ void Screenshots::goTo(model::FileId file, const QByteArray &text)
     const qsizetype at = snapshot.file(file).text().bytes().indexOf(text);
     const qsizetype end = std::max<qsizetype>(0, at) + (at < 0 ? 0 : text.size());
     m_window.goTo({file, {end, end}});
+    m_window.context().language.setPlace(model::Place{file, {end, end}}); // there may be no keyboard here
 }
 
 void Screenshots::planNames()

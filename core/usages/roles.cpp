@@ -98,13 +98,21 @@ void Roles::readTables(const model::Snapshot &snapshot, const QList<Value> &valu
 {
     const QString mainCf = snapshot.file(FileId::MainCf).info().path;
     m_folder = mainCf.section(u'/', 0, -2);
-    for (const FileId id : snapshot.ids())
-        m_paths.insert(snapshot.file(id).info().path, id);
+    QSet<QByteArray> baseNames; // a file is called the same wherever the folder has been copied to
+    for (const FileId id : snapshot.ids()) {
+        const QString path = snapshot.file(id).info().path;
+        m_paths.insert(path, id);
+        baseNames.insert(path.sliced(path.lastIndexOf(u'/') + 1).toUtf8());
+    }
     for (const Value &value : values) {
         if (!value.text.contains(':'))
             continue;
         for (const TableWord &word : tableWords(value.text)) {
-            const auto file = fileOf(expandedName(word.name.in(value.text)));
+            const QByteArrayView name = word.name.in(value.text);
+            const QByteArray baseName = name.sliced(name.lastIndexOf('/') + 1).toByteArray();
+            if (!baseName.contains('$') && !baseNames.contains(baseName))
+                continue;
+            const auto file = fileOf(expandedName(name));
             if (!file)
                 continue;
             m_tables[*file] |= formsOf(value.parameter) & tableForms;

@@ -25,6 +25,7 @@ namespace {
 using completion::Candidate;
 
 constexpr int mostRows = 9;
+constexpr qsizetype longestHelp = 300;
 constexpr int narrowest = 320;
 constexpr int widest = 620;
 constexpr int iconSize = 16;
@@ -193,7 +194,6 @@ CompletionPopup::CompletionPopup(QWidget &editor) : QFrame(editor.window())
 {
     setObjectName(QStringLiteral("completion"));
     setFocusPolicy(Qt::NoFocus);
-    setFrameShape(QFrame::Box);
     setAutoFillBackground(true);
     m_model = new CandidatesModel(this);
     m_list = new QListView;
@@ -290,7 +290,11 @@ void CompletionPopup::refreshHelp()
     QString text;
     if (row >= 0 && row < count()) {
         const Candidate &candidate = m_model->candidate(row);
-        text = candidate.help.isEmpty() ? kindText(candidate.kind) : QString::fromUtf8(candidate.help);
+        // What the row may have no room for, or at least what it is.
+        text = !candidate.help.isEmpty()  ? QString::fromUtf8(candidate.help)
+            : !candidate.detail.isEmpty() ? base::displayText(
+                  candidate.detail.first(std::min<qsizetype>(candidate.detail.size(), longestHelp)))
+                                          : kindText(candidate.kind);
         if (candidate.isDeprecated)
             text = tr("Out of date. %1").arg(text);
     }
@@ -300,6 +304,14 @@ void CompletionPopup::refreshHelp()
         const int helpHeight = m_help->heightForWidth(width() - 2);
         resize(width(), m_list->height() + helpHeight + 2);
     }
+}
+
+void CompletionPopup::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(colorsFor(palette()).line);
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void CompletionPopup::changeEvent(QEvent *event)

@@ -56,6 +56,7 @@ signals:
     void chosen(int row);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -170,7 +170,7 @@ QString Hover::describe(const Description &description) const
         text += QStringLiteral("<table>%1</table>").arg(rows);
     if (description.places > 0)
         text += (rows.isEmpty() ? QStringLiteral("<br>") : QString())
-            + tr("Named in %n place(s).", nullptr, static_cast<int>(description.places));
+            + tr("Places that name it: %1").arg(description.places);
     return text;
 }
 

@@ -116,14 +116,15 @@ void RenameDialog::refresh()
     rows.update(now, draft.snapshot());
     m_diff->setRows(rows.rows(),
                     [this](model::FileId id) { return shownName(m_language.session().snapshot(), id); });
-    const auto places = static_cast<int>(m_language.usagesOf(m_symbol).size());
-    const auto files = static_cast<int>(rows.files().size());
-    m_state->setText(
-        refused ? edits::refusalText(*refused)
-            : isSame
-            ? tr("It is named in %n place(s). Type another name to see what changes.", nullptr, places)
-            : tr("Lines change in %n file(s), as one step of Undo. Comments stay as they are.", nullptr,
-                 files));
+    QStringList files;
+    for (const model::FileId id : rows.files())
+        files.append(shownName(now, id));
+    //: %1 is a list of files
+    const QString change = tr("Lines change in %1, as one step of Undo. Comments stay as they are.")
+                               .arg(files.join(QStringLiteral(", ")));
+    const QString start = tr("Places that name it: %1. Type another name to see what changes.")
+                              .arg(m_language.usagesOf(m_symbol).size());
+    m_state->setText(refused ? edits::refusalText(*refused) : isSame ? start : change);
     QPalette palette;
     if (refused)
         palette.setColor(QPalette::WindowText, colorsFor(palette).error);

@@ -119,7 +119,7 @@ void UsagesPanel::refresh()
     const auto &symbol = m_language.searched();
     const int count = m_model->rowCount();
     const QString name = symbol ? base::displayText(symbol->name) : QString();
-    m_title->setText(symbol ? tr("%n place(s) name “%1”", nullptr, count).arg(name) : QString());
+    m_title->setText(symbol ? tr("Places that name “%1”: %2").arg(name).arg(count) : QString());
     m_rename->setEnabled(symbol && count > 0 && symbol->kind != usages::Symbol::Kind::Table);
     m_empty->setText(
         symbol ? tr("Nothing names “%1” any more.").arg(name)
