@@ -19,6 +19,8 @@ Workplace::Workplace(QSettings &store, const QString &stateFolder)
     QObject::connect(&m_keeper, &ui::CrashKeeper::found, &m_window, [this](const files::UnsavedEdits &edits) {
         m_window.commands().offerUnsaved(m_keeper, edits);
     });
+    QObject::connect(&m_folder, &ui::FolderSession::opened, &m_presence,
+                     [this] { m_presence.setFolder(m_folder.path()); });
     QTimer::singleShot(0, &m_checker, &ui::Checker::findPostfix); // not before the window is there
 }
 

@@ -7,9 +7,12 @@
 #include "ui/session/checker.h"
 #include "ui/session/crashkeeper.h"
 #include "ui/session/editsession.h"
+#include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
+#include "ui/session/localpostfix.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/mainwindow.h"
 
@@ -32,8 +35,12 @@ private:
     tools::LocalRunner m_runner;
     ui::Checker m_checker{m_session, m_findings, m_runner};
     ui::CrashKeeper m_keeper;
-    ui::Language m_language{m_session};
-    ui::PageContext m_context{m_session, m_folder, m_findings, m_checker, m_settings, m_language};
+    ui::Knowledge m_knowledge{m_session};
+    ui::Language m_language{m_session, m_knowledge};
+    ui::LocalPostfix m_localPostfix{m_checker, m_runner, m_knowledge};
+    ui::FilePresence m_presence;
+    ui::PageContext m_context{m_session,  m_folder,   m_findings,  m_checker,
+                              m_settings, m_language, m_knowledge, m_presence};
     ui::MainWindow m_window{m_context};
 };
 

@@ -7,8 +7,10 @@
 #include "ui/pages/pagecontext.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
+#include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
 
@@ -50,8 +52,10 @@ struct Desk
     ui::FolderSession folder{session, nullptr};
     FakeRunner runner;
     ui::Checker checker{session, findings, runner};
-    ui::Language language{session};
-    ui::PageContext context{session, folder, findings, checker, settings, language};
+    ui::Knowledge knowledge{session};
+    ui::Language language{session, knowledge};
+    ui::FilePresence presence;
+    ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};
 };
 
 /// Widgets in `page` that take part and have no name that a reader could say.

@@ -8,8 +8,10 @@
 #include "ui/pages/pagecontext.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
+#include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/sample.h"
@@ -33,8 +35,10 @@ struct Workbench
     ui::FolderSession folder{session,
                              std::make_shared<files::LocalFileStore>(root.filePath(QStringLiteral("state")))};
     ui::Checker checker{session, findings, runner};
-    ui::Language language{session};
-    ui::PageContext context{session, folder, findings, checker, settings, language};
+    ui::Knowledge knowledge{session};
+    ui::Language language{session, knowledge};
+    ui::FilePresence presence;
+    ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};
 
     QString path() const { return root.filePath(QStringLiteral("postfix")); }
     QString file(const QString &name) const { return path() + u'/' + name; }

@@ -7,8 +7,10 @@ namespace ui {
 
 class Checker;
 class EditSession;
+class FilePresence;
 class Findings;
 class FolderSession;
+class Knowledge;
 class Language;
 class Settings;
 
@@ -21,6 +23,8 @@ struct PageContext
     Checker &checker; ///< looks for what is wrong
     Settings &settings;
     Language &language; ///< what the names in it stand for
+    Knowledge &knowledge; ///< about Postfix, its version, and what it makes of the configuration
+    FilePresence &presence; ///< of the files it names
 };
 
 } // namespace ui

@@ -6,12 +6,14 @@
 #include "core/base/displaytext.h"
 #include "core/usages/rename.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 
 namespace ui {
 
 using usages::Symbol;
 
-Language::Language(EditSession &session, QObject *parent) : QObject(parent), m_session(session)
+Language::Language(EditSession &session, const Knowledge &knowledge, QObject *parent)
+    : QObject(parent), m_session(session), m_knowledge(knowledge)
 {
     connect(&session, &EditSession::changed, this, [this] { m_index.reset(); });
     connect(&session, &EditSession::opened, this, [this] {
@@ -25,14 +27,12 @@ Language::~Language() = default;
 
 const catalog::Reference *Language::reference() const
 {
-    if (!m_isRead) {
-        m_isRead = true;
-        if (const auto catalog = catalog::Catalog::load()) {
-            if (auto reference = catalog::Reference::load(*catalog))
-                m_reference = std::make_unique<catalog::Reference>(*std::move(reference));
-        }
-    }
-    return m_reference.get();
+    return m_knowledge.reference();
+}
+
+const catalog::Version &Language::target() const
+{
+    return m_knowledge.target();
 }
 
 const usages::Index *Language::index() const
@@ -46,7 +46,7 @@ completion::Completion Language::completionAt(const model::Place &place) const
 {
     if (!reference())
         return {};
-    return completion::completionAt(m_session.snapshot(), {*reference(), m_target}, place.file,
+    return completion::completionAt(m_session.snapshot(), {*reference(), target()}, place.file,
                                     place.range.begin);
 }
 
@@ -54,7 +54,7 @@ std::optional<completion::Description> Language::descriptionAt(const model::Plac
 {
     if (!reference())
         return {};
-    return completion::descriptionAt(m_session.snapshot(), {*reference(), m_target}, place.file,
+    return completion::descriptionAt(m_session.snapshot(), {*reference(), target()}, place.file,
                                      place.range.begin);
 }
 

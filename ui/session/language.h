@@ -13,6 +13,7 @@
 namespace ui {
 
 class EditSession;
+class Knowledge;
 
 /// What the names in the configuration stand for, for every view that asks: a caret in the source, a row of a
 /// page. The views ask here; the window shows the answers.
@@ -21,14 +22,14 @@ class Language : public QObject
     Q_OBJECT
 
 public:
-    explicit Language(EditSession &session, QObject *parent = nullptr);
+    /// Both outlive it.
+    Language(EditSession &session, const Knowledge &knowledge, QObject *parent = nullptr);
     ~Language() override;
 
     EditSession &session() const { return m_session; }
     /// Null only when the program's own tables can't be read.
     const catalog::Reference *reference() const;
-    const catalog::Version &target() const { return m_target; }
-    void setTarget(const catalog::Version &target) { m_target = target; }
+    const catalog::Version &target() const;
 
     completion::Completion completionAt(const model::Place &place) const;
     std::optional<completion::Description> descriptionAt(const model::Place &place) const;
@@ -68,11 +69,9 @@ private:
     std::optional<usages::Usage> usageAtPlace();
 
     EditSession &m_session;
-    catalog::Version m_target = catalog::Catalog::newest;
+    const Knowledge &m_knowledge;
     std::optional<model::Place> m_place;
     std::optional<usages::Symbol> m_searched;
-    mutable bool m_isRead = false;
-    mutable std::unique_ptr<catalog::Reference> m_reference;
     mutable std::unique_ptr<usages::Index> m_index; ///< of the snapshot as it is now
 };
 

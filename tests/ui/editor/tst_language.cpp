@@ -9,6 +9,7 @@
 #include "ui/editor/sourceeditor.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 
 #include <QAbstractItemModelTester>
@@ -69,7 +70,8 @@ struct Desk
     MarkedConfig config;
     ui::EditSession session;
     ui::Findings findings{session};
-    ui::Language language{session};
+    ui::Knowledge knowledge{session};
+    ui::Language language{session, knowledge};
     std::unique_ptr<ui::FileEditor> editor;
     ui::Completer *completer = nullptr;
     ui::Hover *hover = nullptr;

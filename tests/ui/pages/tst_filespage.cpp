@@ -8,8 +8,10 @@
 #include "ui/pages/filespage.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
+#include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
 
@@ -49,8 +51,10 @@ struct Desk
     ui::FolderSession folder{session, nullptr};
     support::FakeRunner runner;
     ui::Checker checker{session, findings, runner};
-    ui::Language language{session};
-    ui::PageContext context{session, folder, findings, checker, settings, language};
+    ui::Knowledge knowledge{session};
+    ui::Language language{session, knowledge};
+    ui::FilePresence presence;
+    ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};
 };
 
 } // namespace
