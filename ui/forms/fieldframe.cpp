@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/forms/fieldframe.h"
+
+#include "core/base/displaytext.h"
+#include "core/values/meaning.h"
+#include "ui/forms/fielddomain.h"
+#include "ui/forms/fieldfactory.h"
+#include "ui/forms/fieldlabel.h"
+#include "ui/forms/plainwords.h"
+#include "ui/forms/rawfield.h"
+#include "ui/session/editsession.h"
+#include "ui/session/findings.h"
+#include "ui/session/knowledge.h"
+#include "ui/widgets/colors.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWhatsThis>
+
+namespace ui {
+
+namespace {
+
+constexpr int barWidth = 3;
+
+} // namespace
+
+FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, const QString &label,
+                       QWidget *parent)
+    : QWidget(parent), m_context(context)
+{
+    m_binding = new FieldBinding(context, target, this);
+    const catalog::Facts *facts = context.knowledge.facts(target.parameter);
+    m_domain = domainOf(facts, context.knowledge.target());
+    const QString name = base::displayText(target.parameter);
+    const QString known = facts ? plainWords(target.parameter) : name;
+    const QString words = label.isEmpty() ? known : label;
+    //: What a field is called: plain words and the name of the parameter
+    m_name = tr("%1 (%2)").arg(words, name);
+    m_help = facts ? QString::fromUtf8(facts->help) : QString();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(barWidth + spacing::parts, 0, 0, 0);
+    column->setSpacing(spacing::tight);
+    column->addLayout(buildLabel(words));
+    column->addLayout(buildField());
+    m_origin = new TextLabel(TextLabel::Rank::Small, {});
+    m_origin->setWordWrap(true);
+    column->addWidget(m_origin);
+    column->addLayout(buildComplaint());
+
+    connect(m_binding, &FieldBinding::changed, this, &FieldFrame::refresh);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { lightSource(now); });
+    refresh();
+}
+
+FieldFrame::~FieldFrame()
+{
+    abandon(); // a field gives its text away when it loses the keyboard, and going away is losing it
+}
+
+void FieldFrame::abandon()
+{
+    m_field->setWriter({});
+    m_field->setListWriter({});
+    m_rawField->setWriter({});
+}
+
+QLayout *FieldFrame::buildLabel(const QString &label)
+{
+    const QString name = base::displayText(m_binding->target().parameter);
+    m_helpButton = newButton(QStringLiteral("circle-help"), tr("Help for %1").arg(m_name), m_help);
+    connect(m_helpButton, &QToolButton::clicked, this, &FieldFrame::showHelp);
+    m_helpButton->setVisible(!m_help.isEmpty());
+    setWhatsThis(m_help);
+    m_raw = newButton(QStringLiteral("code"), tr("Raw text of %1").arg(m_name), {});
+    m_raw->setCheckable(true);
+    connect(m_raw, &QToolButton::clicked, this, &FieldFrame::setRaw);
+    m_reset = newButton(QStringLiteral("rotate-ccw"), tr("Reset %1").arg(m_name), {});
+    connect(m_reset, &QToolButton::clicked, this, &FieldFrame::reset);
+    m_source = newButton(QStringLiteral("crosshair"), tr("Show %1 in its file").arg(m_name),
+                         tr("Show the line in its file"));
+    connect(m_source, &QToolButton::clicked, this, [this] {
+        if (const auto place = m_binding->place())
+            m_context.session.request(*place);
+    });
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::tight);
+    row->addWidget(new FieldLabel(label, label == name ? QString() : name), 1);
+    for (QToolButton *button : {m_helpButton, m_raw, m_reset, m_source})
+        row->addWidget(button, 0, Qt::AlignTop);
+    return row;
+}
+
+QLayout *FieldFrame::buildField()
+{
+    m_field = newField(m_domain, m_context.presence);
+    m_rawField = new RawField;
+    for (Field *field : {m_field, static_cast<Field *>(m_rawField)}) {
+        field->setName(m_name);
+        field->setWriter([this](const QByteArray &value) { return m_binding->set(value); });
+        field->setListWriter([this](const ListChange &change) { return m_binding->change(change); });
+        connect(field, &Field::drafted, this, &FieldFrame::refreshMeaning);
+    }
+    m_meaning = new TextLabel(TextLabel::Rank::Muted, {});
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::tight);
+    auto *fields = new QVBoxLayout;
+    fields->setSpacing(0);
+    fields->addWidget(m_field);
+    fields->addWidget(m_rawField);
+    row->addLayout(fields, 1);
+    row->addWidget(m_meaning);
+    return row;
+}
+
+QLayout *FieldFrame::buildComplaint()
+{
+    m_complaint = new QWidget;
+    m_complaintIcon = new QLabel;
+    m_complaintText = new TextLabel(TextLabel::Rank::Body, {});
+    m_complaintText->setWordWrap(true);
+    m_mend = new QPushButton(tr("Fix"));
+    connect(m_mend, &QPushButton::clicked, this, &FieldFrame::mend);
+    auto *inner = new QHBoxLayout(m_complaint);
+    inner->setContentsMargins({});
+    inner->setSpacing(spacing::parts);
+    inner->addWidget(m_complaintIcon, 0, Qt::AlignTop);
+    inner->addWidget(m_complaintText, 1);
+    inner->addWidget(m_mend, 0, Qt::AlignTop);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_complaint);
+    return row;
+}
+
+QToolButton *FieldFrame::newButton(const QString &iconName, const QString &name, const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(name);
+    button->setToolTip(toolTip.isEmpty() ? name : toolTip);
+    return button;
+}
+
+Field *FieldFrame::shownField() const
+{
+    return isRaw() ? static_cast<Field *>(m_rawField) : m_field;
+}
+
+bool FieldFrame::isRaw() const
+{
+    return m_isRawWanted || !m_binding->isText() || !m_field->canSay(m_binding->value());
+}
+
+void FieldFrame::setRaw(bool isRaw)
+{
+    shownField()->commit();
+    m_isRawWanted = isRaw;
+    refreshRaw();
+    shownField()->setFocus(Qt::OtherFocusReason);
+}
+
+void FieldFrame::commit()
+{
+    shownField()->commit();
+}
+
+bool FieldFrame::isModified() const
+{
+    return shownField()->isModified();
+}
+
+void FieldFrame::takeKeyboard()
+{
+    shownField()->setFocus(Qt::OtherFocusReason);
+}
+
+void FieldFrame::reset()
+{
+    shownField()->revert();
+    m_binding->reset();
+}
+
+void FieldFrame::refresh()
+{
+    const QByteArray value = m_binding->value();
+    const bool isReadOnly = !m_binding->isEditable();
+    m_field->setValue(m_binding->isText() ? value : QByteArray());
+    m_rawField->setValue(m_binding->lines());
+    m_field->setReadOnly(isReadOnly);
+    m_rawField->setReadOnly(isReadOnly);
+    refreshRaw();
+    m_origin->setText(
+        m_binding->isText()
+            ? m_binding->originText()
+            : tr("%1 · It holds bytes that are no text: edit it in its file.").arg(m_binding->originText()));
+    const QString reset = m_binding->resetText();
+    m_reset->setToolTip(reset.isEmpty() ? tr("It is not set here.") : reset);
+    m_reset->setAccessibleDescription(m_reset->toolTip());
+    m_reset->setEnabled(!reset.isEmpty() && (m_binding->isEditable() || !m_binding->isText()));
+    m_source->setEnabled(m_binding->place().has_value());
+    if (!shownField()->isModified())
+        refreshMeaning(value);
+    update();
+}
+
+void FieldFrame::refreshRaw()
+{
+    const bool raw = isRaw();
+    const bool canBeField = m_binding->isText() && m_field->canSay(m_binding->value());
+    m_field->setVisible(!raw);
+    m_rawField->setVisible(raw);
+    m_raw->setChecked(raw);
+    m_raw->setEnabled(canBeField);
+    if (!canBeField)
+        m_raw->setToolTip(tr("This value can only be shown as its text."));
+    else
+        m_raw->setToolTip(raw ? tr("Show the field again") : tr("Show the raw text"));
+}
+
+/// What a value means, and what Postfix would say to it, written or still being written.
+void FieldFrame::refreshMeaning(const QByteArray &value)
+{
+    const QByteArray joined = QByteArray(value).replace('\n', ' ').trimmed();
+    const std::optional<QByteArray> read = joined.contains('$') ? m_binding->expanded(joined) : joined;
+    const bool saysItself = m_field->isTall() || (m_domain.kind == values::Kind::Choice && !m_domain.isOpen);
+    const QString meaning = read && (isRaw() || !saysItself) ? values::meaningOf(m_domain, *read) : QString();
+    m_meaning->setText(meaning);
+    m_meaning->setVisible(!meaning.isEmpty());
+
+    m_instead.reset();
+    const bool isOurs = m_binding->isSetHere() || shownField()->isModified();
+    const auto complaint = isOurs && read ? values::complaintAbout(m_domain, *read) : std::nullopt;
+    if (complaint) {
+        m_instead = joined == *read ? complaint->instead : std::nullopt;
+        showComplaint(complaint->message, true);
+        m_mend->setVisible(m_instead.has_value());
+        if (m_instead)
+            m_mend->setText(tr("Use “%1”").arg(QString::fromUtf8(*m_instead)));
+    } else if (const Finding *finding = m_binding->finding()) {
+        showComplaint(finding->message, finding->severity == Finding::Severity::Error);
+        m_mend->setVisible(!finding->fixes.isEmpty());
+        if (!finding->fixes.isEmpty())
+            m_mend->setText(finding->fixes.first().title);
+    } else {
+        m_complaint->hide();
+    }
+}
+
+void FieldFrame::showComplaint(const QString &text, bool isError)
+{
+    m_complaintText->setText(text);
+    m_complaintIcon->setPixmap(icon(isError ? QStringLiteral("circle-x") : QStringLiteral("triangle-alert"),
+                                    isError ? IconColor::Error : IconColor::Warning)
+                                   .pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_complaint->setAccessibleName(text);
+    m_complaint->show();
+}
+
+void FieldFrame::mend()
+{
+    if (m_instead) {
+        shownField()->revert();
+        m_binding->set(*std::exchange(m_instead, std::nullopt));
+    } else if (const Finding *finding = m_binding->finding(); finding && !finding->fixes.isEmpty()) {
+        const Finding::Fix fix = finding->fixes.first();
+        m_context.session.edit(fix.title, fix.apply);
+    }
+}
+
+void FieldFrame::showHelp()
+{
+    QWhatsThis::showText(m_helpButton->mapToGlobal(m_helpButton->rect().bottomLeft()), m_help, this);
+}
+
+void FieldFrame::lightSource(const QWidget *focus)
+{
+    if (focus && isAncestorOf(focus)) {
+        if (const auto place = m_binding->place())
+            m_context.session.setFocus(*place);
+    }
+}
+
+void FieldFrame::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    const bool isChanged = m_binding->isChanged();
+    if (!isChanged && !m_binding->isSetHere())
+        return;
+    QPainter painter(this);
+    const QColor accent = colorsFor(palette()).accent;
+    if (!isChanged) {
+        painter.fillRect(QRect(0, 0, barWidth, height()), accent);
+        return;
+    }
+    for (int y = 0; y < height(); y += 2 * barWidth)
+        painter.fillRect(QRect(0, y, barWidth, barWidth), accent);
+}
+
+} // namespace ui

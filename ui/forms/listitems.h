@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAbstractListModel>
+#include <QByteArrayList>
+
+#include <functional>
+
+namespace ui {
+
+class FilePresence;
+
+/// The items of a list value as rows to edit in place. What is written goes to the writer and comes back with
+/// setValue().
+class ListItems : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    using Replace = std::function<bool(int row, const QByteArray &item)>;
+
+    /// With `presence` the items name tables, and one whose file is missing says so.
+    explicit ListItems(FilePresence *presence, QObject *parent = nullptr);
+
+    void setReplace(Replace replace) { m_replace = std::move(replace); }
+    void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
+    void setValue(const QByteArray &value);
+    const QByteArrayList &items() const { return m_items; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    bool isMissing(const QByteArray &item) const;
+
+    FilePresence *m_presence;
+    Replace m_replace;
+    QByteArrayList m_items;
+    bool m_isReadOnly = false;
+};
+
+/// The file that an item of a list of tables names: of "proxy:hash:/a" it is "/a". Empty where it names none.
+QByteArray tableFile(QByteArrayView item);
+
+} // namespace ui
