@@ -7,6 +7,8 @@
 #include "ui/editor/completer.h"
 #include "ui/editor/hover.h"
 #include "ui/editor/sourceeditor.h"
+#include "ui/forms/fieldframe.h"
+#include "ui/pages/parameterspage.h"
 #include "ui/preview/mergedialog.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
@@ -80,6 +82,7 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
         add([this, id] { shoot(&m_window, id); });
     }
     planNames();
+    planParameters();
     add([this] { m_window.find(); });
     add([this] {
         shoot(&m_window, QStringLiteral("find"));
@@ -155,6 +158,52 @@ void Screenshots::planNames()
             name->findChild<QLineEdit *>()->setText(QStringLiteral("gentle"));
     });
     add([this] { shootDialog(QStringLiteral("rename")); });
+}
+
+/// The states of its page: what is searched for, and each kind of field.
+void Screenshots::planParameters()
+{
+    add([this] { m_window.showPage(QStringLiteral("parameters")); });
+    const auto shot = [this](const QString &name, const std::function<void(ui::ParametersPage &)> &prepare) {
+        add([this, prepare] {
+            if (auto *page = m_window.findChild<ui::ParametersPage *>())
+                prepare(*page);
+        });
+        add([this, name] { shoot(&m_window, QStringLiteral("parameters-") + name); });
+    };
+    shot(QStringLiteral("search"),
+         [](ui::ParametersPage &page) { page.search(QStringLiteral("@set tls ")); });
+    shot(QStringLiteral("question"),
+         [](ui::ParametersPage &page) { page.search(QStringLiteral("@chnaged tls")); });
+    const std::pair<const char *, const char *> kinds[] = {{"yesno", "smtpd_tls_auth_only"},
+                                                           {"number", "default_process_limit"},
+                                                           {"time", "maximal_queue_lifetime"},
+                                                           {"size", "message_size_limit"},
+                                                           {"choice", "smtpd_tls_security_level"},
+                                                           {"list", "mynetworks"},
+                                                           {"tables", "virtual_alias_maps"},
+                                                           {"file", "smtp_tls_CAfile"},
+                                                           {"restrictions", "smtpd_recipient_restrictions"},
+                                                           {"deprecated", "maps_rbl_domains"}};
+    for (const auto &[name, parameter] : kinds) {
+        shot(QString::fromLatin1(name), [parameter = QByteArray(parameter)](ui::ParametersPage &page) {
+            page.search({});
+            page.showParameter(parameter);
+        });
+    }
+    shot(QStringLiteral("raw"), [](ui::ParametersPage &page) {
+        page.showParameter("mynetworks");
+        page.findChild<ui::FieldFrame *>()->setRaw(true);
+    });
+    add([this] {
+        m_window.context().session.edit(
+            tr("Set %1").arg(QStringLiteral("smtp_tls_security_level")), [](model::Draft &draft) {
+                return edits::setParameter(draft, "smtp_tls_security_level", "encrpyt");
+            });
+    });
+    shot(QStringLiteral("refused"),
+         [](ui::ParametersPage &page) { page.showParameter("smtp_tls_security_level"); });
+    add([this] { m_window.context().session.undoStack()->undo(); });
 }
 
 void Screenshots::makeEdits()

@@ -40,6 +40,7 @@ private:
     /// Completion, hover, usages and renaming, in the source.
     void planNames();
     void goTo(model::FileId file, const QByteArray &text);
+    void planParameters();
     void makeEdits();
     void openMerge();
     void add(Step step);

@@ -8,6 +8,7 @@
 #include "ui/grids/gridview.h"
 #include "ui/grids/parametersmodel.h"
 #include "ui/grids/servicesmodel.h"
+#include "ui/grids/treegrid.h"
 #include "ui/pages/filespage.h"
 #include "ui/pages/parameterspage.h"
 #include "ui/pages/servicespage.h"
@@ -63,7 +64,7 @@ struct Desktop
         return view->currentIndex() == cell;
     }
 
-    static void type(ui::GridView *view, const QString &words)
+    static void type(QAbstractItemView *view, const QString &words)
     {
         QTest::keyClick(view, Qt::Key_F2);
         auto *line = view->viewport()->findChild<QLineEdit *>();
@@ -115,12 +116,9 @@ void TestSlice::changeSeeUndoRedoSaveReopen()
     const QByteArray mainCf = desk.text(FileId::MainCf);
     const QByteArray masterCf = desk.text(FileId::MasterCf);
 
-    const auto *parameters = desk.show<ui::ParametersPage>("parameters");
-    ui::GridView *settings = Desktop::grid(parameters, "Parameters");
-    using Parameter = ui::ParametersModel;
-    QVERIFY(Desktop::goTo(settings, Parameter::NameColumn, QStringLiteral("message_size_limit"),
-                          Parameter::ValueColumn));
-    Desktop::type(settings, QStringLiteral("52428800"));
+    auto *parameters = desk.show<ui::ParametersPage>("parameters");
+    parameters->showParameter("message_size_limit");
+    Desktop::type(parameters->findChild<ui::TreeGrid *>(), QStringLiteral("52428800"));
     QCOMPARE(desk.diffOf(FileId::MainCf), "-message_size_limit = 41943040\n+message_size_limit = 52428800\n");
 
     const auto *page = desk.show<ui::ServicesPage>("services");
@@ -202,21 +200,20 @@ void TestSlice::editorAndParametersShowEachOther()
 {
     Desktop desk;
     QVERIFY(desk.isOpen);
-    ui::GridView *settings = Desktop::grid(desk.show<ui::ParametersPage>("parameters"), "Parameters");
+    auto *page = desk.show<ui::ParametersPage>("parameters");
+    auto *settings = page->findChild<ui::TreeGrid *>();
     using Parameter = ui::ParametersModel;
-    QVERIFY(
-        Desktop::goTo(settings, Parameter::NameColumn, QStringLiteral("mydomain"), Parameter::ValueColumn));
+    page->showParameter("mydomain");
     // To the source and on from there.
+    settings->setFocus();
     QTest::keyClick(settings, Qt::Key_Return, Qt::ControlModifier);
     auto *files = desk.window.findChild<ui::FilesPage *>();
     QVERIFY(files && files->isVisible());
     ui::SourceEditor *editor = files->editor(FileId::MainCf)->sourceEditor();
     QTest::keyClicks(editor, QStringLiteral("mydomain = example.com"));
-    const QModelIndex first = settings->model()->index(0, Parameter::NameColumn);
-    const QModelIndexList found =
-        settings->model()->match(first, Qt::DisplayRole, QStringLiteral("mydomain"), 1, Qt::MatchExactly);
-    QCOMPARE(found.size(), 1);
-    QCOMPARE(found.first().siblingAtColumn(Parameter::ValueColumn).data().toString(),
+    QCOMPARE(settings->currentIndex().siblingAtColumn(Parameter::NameColumn).data().toString(),
+             QStringLiteral("mydomain"));
+    QCOMPARE(settings->currentIndex().siblingAtColumn(Parameter::ValueColumn).data().toString(),
              QStringLiteral("example.com"));
     QCOMPARE(desk.diffOf(FileId::MainCf), "-mydomain = example.org\n+mydomain = example.com\n");
 }

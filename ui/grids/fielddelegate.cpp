@@ -48,6 +48,11 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                  : colorsFor(option.palette).accent);
 }
 
+QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, spacing::tight);
+}
+
 QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
                                      const QModelIndex &index) const
 {

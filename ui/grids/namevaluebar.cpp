@@ -9,6 +9,7 @@
 #include <QCompleter>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -28,6 +29,7 @@ NameValueBar::NameValueBar(const QString &nameHint, const QString &valueHint, co
     m_name->setCompleter(completer);
     m_name->installEventFilter(this);
     m_value = new QLineEdit;
+    m_value->installEventFilter(this);
     m_value->setPlaceholderText(valueHint);
     m_value->setAccessibleName(valueHint);
     m_button = new QPushButton(icon(QStringLiteral("plus")), button);
@@ -51,8 +53,12 @@ NameValueBar::NameValueBar(const QString &nameHint, const QString &valueHint, co
 
 bool NameValueBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn && m_names)
+    if (watched == m_name && event->type() == QEvent::FocusIn && m_names)
         static_cast<QStringListModel *>(m_name->completer()->model())->setStringList(m_names());
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        emit left();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

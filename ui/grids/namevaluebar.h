@@ -33,6 +33,8 @@ public slots:
 signals:
     /// `name` is not empty.
     void added(const QString &name, const QString &value);
+    /// Escape was pressed: nothing is to be added.
+    void left();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -5,19 +5,15 @@
 
 #include "core/base/displaytext.h"
 #include "core/edits/serviceedits.h"
-#include "ui/grids/celltext.h"
 #include "ui/grids/servicewords.h"
 #include "ui/session/editsession.h"
-#include "ui/widgets/colors.h"
-
-#include <QApplication>
-#include <QPalette>
 
 #include <utility>
 
 namespace ui {
 
-OverridesModel::OverridesModel(EditSession &session, QObject *parent) : KeyedModel(parent), m_session(session)
+OverridesModel::OverridesModel(EditSession &session, QObject *parent)
+    : SwitchedModel(parent), m_session(session)
 {
 }
 
@@ -27,11 +23,10 @@ const syntax::Service *OverridesModel::current() const
     return m_service >= 0 && m_service < services.size() ? &services[m_service] : nullptr;
 }
 
-const syntax::Override *OverridesModel::at(const QModelIndex &index) const
+const syntax::Override *OverridesModel::at(int row) const
 {
     const syntax::Service *service = current();
-    return has(index) && service && index.row() < service->overrides.size() ? &service->overrides[index.row()]
-                                                                            : nullptr;
+    return row >= 0 && service && row < service->overrides.size() ? &service->overrides[row] : nullptr;
 }
 
 void OverridesModel::setService(int service)
@@ -56,7 +51,7 @@ void OverridesModel::setService(int service)
 
 model::Place OverridesModel::placeOf(const QModelIndex &index) const
 {
-    const syntax::Override *option = at(index);
+    const syntax::Override *option = at(index.row());
     if (!option)
         return {model::FileId::MasterCf, current() ? current()->whole : syntax::ByteRange{}};
     if (index.column() == NameColumn)
@@ -69,43 +64,6 @@ model::Place OverridesModel::placeOf(const QModelIndex &index) const
 int OverridesModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
-}
-
-QByteArray OverridesModel::rawText(const syntax::Override &option, int column) const
-{
-    const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    return column == NameColumn ? file.nameOf(option).toByteArray() : file.valueOf(option);
-}
-
-QVariant OverridesModel::data(const QModelIndex &index, int role) const
-{
-    const syntax::Override *option = at(index);
-    if (!option)
-        return {};
-    const bool isBox = index.column() == OnColumn;
-    switch (role) {
-    case Qt::DisplayRole:
-        return isBox ? QVariant() : base::displayText(rawText(*option, index.column()));
-    case Qt::EditRole:
-        return isBox ? QVariant() : editableCell(rawText(*option, index.column()));
-    case Qt::CheckStateRole:
-        return isBox ? QVariant(option->enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
-    case Qt::ToolTipRole:
-        if (isBox)
-            return option->enabled ? tr("In force for this service. Uncheck to comment it out.")
-                                   : tr("Commented out. Check to switch it on.");
-        if (!isEditableText(rawText(*option, index.column())))
-            return notTextHint();
-        return base::displayText(rawText(*option, index.column()));
-    case Qt::AccessibleTextRole:
-        return base::displayText(rawText(*option, isBox ? int(NameColumn) : index.column()));
-    case Qt::ForegroundRole:
-        if (!option->enabled || !current()->enabled)
-            return colorsFor(QApplication::palette()).muted;
-        return {};
-    default:
-        return {};
-    }
 }
 
 QVariant OverridesModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -122,41 +80,58 @@ QVariant OverridesModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
-Qt::ItemFlags OverridesModel::flags(const QModelIndex &index) const
+bool OverridesModel::exists(int row) const
 {
-    Qt::ItemFlags flags = KeyedModel::flags(index);
-    if (!at(index) || !m_session.snapshot().file(model::FileId::MasterCf).isEditable())
-        return flags;
-    if (index.column() == OnColumn)
-        return flags | Qt::ItemIsUserCheckable;
-    if (data(index, Qt::EditRole).isValid())
-        flags |= Qt::ItemIsEditable;
-    return flags;
+    return at(row) != nullptr;
 }
 
-bool OverridesModel::setData(const QModelIndex &index, const QVariant &value, int role)
+bool OverridesModel::isOn(int row) const
 {
-    const syntax::Override *option = at(index);
-    if (!option || !(flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
-        return false;
+    return at(row)->enabled;
+}
+
+bool OverridesModel::counts(int row) const
+{
+    return at(row)->enabled && current()->enabled;
+}
+
+QString OverridesModel::name(int row) const
+{
+    return base::displayText(text(row, NameColumn));
+}
+
+QByteArray OverridesModel::text(int row, int column) const
+{
     const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    const qsizetype service = m_service;
-    const qsizetype which = index.row();
-    const QString name = base::displayText(file.nameOf(*option));
-    const QString title = serviceTitle(file, *current());
-    if (role == Qt::CheckStateRole) {
-        const bool isOn = value.toInt() == Qt::Checked;
-        return m_session.edit(
-            (isOn ? tr("Switch On %1 of %2") : tr("Switch Off %1 of %2")).arg(name, title),
-            [&](model::Draft &draft) { return edits::setOverrideEnabled(draft, service, which, isOn); });
-    }
-    const QByteArray text = value.toString().trimmed().toUtf8();
-    if (role != Qt::EditRole || text == rawText(*option, index.column()))
-        return role == Qt::EditRole;
-    const QByteArray newName = index.column() == NameColumn ? text : file.nameOf(*option).toByteArray();
-    const QByteArray newValue = index.column() == ValueColumn ? text : file.valueOf(*option);
-    return m_session.edit(tr("Set %1 of %2").arg(name, title), [&](model::Draft &draft) {
-        return edits::replaceOverride(draft, service, which, newName, newValue);
+    return column == NameColumn ? file.nameOf(*at(row)).toByteArray() : file.valueOf(*at(row));
+}
+
+QString OverridesModel::boxHint(int row) const
+{
+    return isOn(row) ? tr("In force for this service. Uncheck to comment it out.")
+                     : tr("Commented out. Check to switch it on.");
+}
+
+bool OverridesModel::isEditable(int, int) const
+{
+    return m_session.snapshot().file(model::FileId::MasterCf).isEditable();
+}
+
+bool OverridesModel::switchTo(int row, bool isOn)
+{
+    const QString service = serviceTitle(m_session.snapshot().masterCf(), *current());
+    return m_session.edit(
+        (isOn ? tr("Switch On %1 of %2") : tr("Switch Off %1 of %2")).arg(name(row), service),
+        [&](model::Draft &draft) { return edits::setOverrideEnabled(draft, m_service, row, isOn); });
+}
+
+bool OverridesModel::write(int row, int column, const QByteArray &written)
+{
+    const QString service = serviceTitle(m_session.snapshot().masterCf(), *current());
+    const QByteArray newName = column == NameColumn ? written : text(row, NameColumn);
+    const QByteArray newValue = column == ValueColumn ? written : text(row, ValueColumn);
+    return m_session.edit(tr("Set %1 of %2").arg(name(row), service), [&](model::Draft &draft) {
+        return edits::replaceOverride(draft, m_service, row, newName, newValue);
     });
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/model/changes.h"
-#include "ui/grids/keyedmodel.h"
+#include "ui/grids/switchedmodel.h"
 
 namespace ui {
 
@@ -12,12 +12,12 @@ class EditSession;
 
 /// The settings that one service overrides, in file order, switched-off ones among them. Row and index of the
 /// override are the same number; its key is its name.
-class OverridesModel : public KeyedModel
+class OverridesModel : public SwitchedModel
 {
     Q_OBJECT
 
 public:
-    enum Column { OnColumn, NameColumn, ValueColumn, ColumnCount };
+    enum Column { NameColumn = OnColumn + 1, ValueColumn, ColumnCount };
 
     explicit OverridesModel(EditSession &session, QObject *parent = nullptr);
 
@@ -28,15 +28,23 @@ public:
     model::Place placeOf(const QModelIndex &index) const;
 
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+
+protected:
+    bool exists(int row) const override;
+    bool isOn(int row) const override;
+    bool counts(int row) const override;
+    QString name(int row) const override;
+    QByteArray text(int row, int column) const override;
+    QString boxHint(int row) const override;
+    bool isEditable(int row, int column) const override;
+    bool switchTo(int row, bool isOn) override;
+    bool write(int row, int column, const QByteArray &text) override;
 
 private:
     const syntax::Service *current() const;
-    const syntax::Override *at(const QModelIndex &index) const;
-    QByteArray rawText(const syntax::Override &option, int column) const;
+    /// Null when the snapshot does not have it any more.
+    const syntax::Override *at(int row) const;
 
     EditSession &m_session;
     int m_service = -1;

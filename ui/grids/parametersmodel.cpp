@@ -6,16 +6,19 @@
 #include "core/base/displaytext.h"
 #include "core/edits/parameteredits.h"
 #include "core/edits/serviceedits.h"
+#include "core/usages/rename.h"
 #include "ui/grids/celltext.h"
-#include "ui/grids/servicewords.h"
+#include "ui/grids/keyedmodel.h"
+#include "ui/grids/parameterwords.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 #include "ui/text/filename.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/icon.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QPalette>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -23,361 +26,325 @@ using model::FileId;
 
 namespace {
 
-/// What a setting says, for telling whether it was there when the folder was opened.
-QByteArray fingerprint(const QByteArray &where, bool isOn, const QByteArray &value)
-{
-    return where + (isOn ? '\1' : '\2') + value;
-}
-
-QByteArray serviceKey(const syntax::MasterCf &file, const syntax::Service &service)
-{
-    return file.fieldOf(service, syntax::ServiceField::Name).toByteArray() + '/'
-        + file.fieldOf(service, syntax::ServiceField::Type).toByteArray();
-}
+// What an index knows about itself: 0 a topic, a topic's number for a parameter, a row's for an override.
+constexpr quintptr overrideMark = quintptr(1) << 30;
 
 } // namespace
 
-ParametersModel::ParametersModel(EditSession &session, QObject *parent)
-    : KeyedModel(parent), m_session(session)
+ParametersModel::ParametersModel(EditSession &session, Knowledge &knowledge, QObject *parent)
+    : QAbstractItemModel(parent), m_session(session), m_knowledge(knowledge), m_list(session, knowledge)
 {
+    connect(&knowledge, &Knowledge::changed, this, [this] { refresh(false); });
+    connect(&knowledge, &Knowledge::targetChanged, this, [this] {
+        m_list.clear();
+        refresh(true);
+    });
+    connect(&session, &EditSession::baselineChanged, this, [this] { refresh(false); });
     connect(&session, &EditSession::opened, this, [this] {
-        resetKeys({});
-        m_rows.clear();
-        readBaseline();
-        refresh();
+        m_list.clear();
+        refresh(true);
     });
-    connect(&session, &EditSession::changed, this, &ParametersModel::refresh);
-    connect(&session, &EditSession::baselineChanged, this, [this] {
-        readBaseline();
-        refresh();
-    });
-    readBaseline();
-    refresh();
+    refresh(true);
 }
 
-void ParametersModel::readBaseline()
+void ParametersModel::setQuery(const QString &text)
 {
-    m_baseline.clear();
-    const model::Snapshot &baseline = m_session.baseline();
-    const syntax::MainCf &mainCf = baseline.mainCf();
-    for (const syntax::Setting &setting : mainCf.settings()) {
-        m_baseline.insert(
-            fingerprint(mainCf.nameOf(setting).toByteArray(), setting.enabled, mainCf.valueOf(setting)));
-    }
-    const syntax::MasterCf &masterCf = baseline.masterCf();
-    for (const syntax::Service &service : masterCf.services()) {
-        for (const syntax::Override &option : service.overrides) {
-            m_baseline.insert(
-                fingerprint(serviceKey(masterCf, service) + '/' + masterCf.nameOf(option).toByteArray(),
-                            option.enabled && service.enabled, masterCf.valueOf(option)));
+    m_query = text;
+    m_list.setQuery(parseQuery(text));
+    refresh(true);
+}
+
+void ParametersModel::refresh(bool isNewQuery)
+{
+    // Rows have other numbers once parameters come or go: remembered is what was in sight, by name.
+    QSet<QByteArray> kept;
+    if (!isNewQuery) {
+        for (const ShownTopic &topic : m_shown) {
+            for (const int row : topic.rows)
+                kept.insert(m_list.rows()[row].name);
         }
     }
-}
-
-QByteArray ParametersModel::keyFor(const Source &source) const
-{
-    if (source.service < 0)
-        return nameOf(source);
-    const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    return serviceKey(file, file.services()[source.service]) + '/' + nameOf(source);
-}
-
-bool ParametersModel::isChanged(const Source &source) const
-{
-    bool isOn = false;
-    if (source.service < 0) {
-        isOn = m_session.snapshot().mainCf().settings()[source.item].enabled;
-    } else {
-        const syntax::Service &service = m_session.snapshot().masterCf().services()[source.service];
-        isOn = service.enabled && service.overrides[source.item].enabled;
+    const qsizetype before = m_list.rows().size();
+    if (!isNewQuery || before == 0)
+        m_list.refresh();
+    QList<ShownTopic> shown;
+    QList<QByteArrayList> children(m_list.rows().size());
+    int count = 0;
+    for (int i = 0; i < m_list.rows().size(); ++i) {
+        const ParameterRow &row = m_list.rows()[i];
+        if (!kept.contains(row.name) && !m_list.matches(row))
+            continue;
+        if (shown.isEmpty() || shown.last().topic != row.topic)
+            shown.append(ShownTopic{row.topic, {}});
+        shown.last().rows.append(i);
+        for (const ServiceSetting &setting : m_list.overridesOf(row.name))
+            children[i].append(setting.key);
+        ++count;
     }
-    return !m_baseline.contains(fingerprint(keyFor(source), isOn, valueOf(source)));
-}
-
-bool ParametersModel::isShown(const Source &source) const
-{
-    const State state = stateOf(source);
-    if ((m_shown == Shown::InForce && state != State::InForce)
-        || (m_shown == Shown::SwitchedOff && state != State::Off && state != State::OffWithService)
-        || (m_shown == Shown::Overrides && source.service < 0)
-        || (m_shown == Shown::Changed && !isChanged(source)))
-        return false;
-    return m_search.isEmpty() || nameOf(source).toLower().contains(m_search)
-        || valueOf(source).toLower().contains(m_search);
-}
-
-void ParametersModel::refresh()
-{
-    QList<Source> rows;
-    const auto add = [&](const Source &source) {
-        if (isShown(source))
-            rows.append(source);
-    };
-    const qsizetype settings = m_session.snapshot().mainCf().settings().size();
-    for (qsizetype i = 0; i < settings; ++i)
-        add(Source{-1, i});
-    const QList<syntax::Service> &services = m_session.snapshot().masterCf().services();
-    for (qsizetype i = 0; i < services.size(); ++i) {
-        for (qsizetype j = 0; j < services[i].overrides.size(); ++j)
-            add(Source{i, j});
+    const bool isSame = before == m_list.rows().size() && shown == m_shown && children == m_children;
+    m_shownCount = count;
+    if (isSame) {
+        for (int i = 0; i < m_shown.size(); ++i) {
+            const QModelIndex topic = index(i, 0);
+            emit dataChanged(index(0, 0, topic), index(rowCount(topic) - 1, ColumnCount - 1, topic));
+        }
+        emit refreshed(false);
+        return;
     }
-    QByteArrayList keys;
-    keys.reserve(rows.size());
-    for (const Source &source : rows)
-        keys.append(keyFor(source));
-    m_rows = rows;
-    setKeys(keys);
-    emit refreshed();
-}
-
-void ParametersModel::setShown(Shown shown)
-{
+    beginResetModel();
     m_shown = shown;
-    refresh();
-}
-
-void ParametersModel::setSearch(const QString &text)
-{
-    m_search = text.toUtf8().toLower();
-    refresh();
-}
-
-QByteArray ParametersModel::nameOf(const Source &source) const
-{
-    if (source.service < 0) {
-        const syntax::MainCf &file = m_session.snapshot().mainCf();
-        return file.nameOf(file.settings()[source.item]).toByteArray();
+    m_children = children;
+    m_topicOfRow = QList<int>(m_list.rows().size(), -1);
+    m_placeInTopic = QList<int>(m_list.rows().size(), 0);
+    for (int topic = 0; topic < m_shown.size(); ++topic) {
+        for (int place = 0; place < m_shown[topic].rows.size(); ++place) {
+            m_topicOfRow[m_shown[topic].rows[place]] = topic;
+            m_placeInTopic[m_shown[topic].rows[place]] = place;
+        }
     }
-    const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    return file.nameOf(file.services()[source.service].overrides[source.item]).toByteArray();
+    endResetModel();
+    emit refreshed(true);
 }
 
-QByteArray ParametersModel::valueOf(const Source &source) const
+QModelIndex ParametersModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (source.service < 0) {
-        const syntax::MainCf &file = m_session.snapshot().mainCf();
-        return file.valueOf(file.settings()[source.item]);
-    }
-    const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    return file.valueOf(file.services()[source.service].overrides[source.item]);
+    if (row < 0 || column < 0 || column >= ColumnCount || row >= rowCount(parent))
+        return {};
+    if (!parent.isValid())
+        return createIndex(row, column, quintptr(0));
+    if (parent.internalId() == 0)
+        return createIndex(row, column, static_cast<quintptr>(parent.row()) + 1);
+    const int owner = m_shown[static_cast<int>(parent.internalId()) - 1].rows[parent.row()];
+    return createIndex(row, column, overrideMark + static_cast<quintptr>(owner));
 }
 
-ParametersModel::State ParametersModel::stateOf(const Source &source) const
+QModelIndex ParametersModel::parent(const QModelIndex &child) const
 {
-    if (source.service < 0) {
-        const syntax::MainCf &file = m_session.snapshot().mainCf();
-        const syntax::Setting &setting = file.settings()[source.item];
-        if (!setting.enabled)
-            return State::Off;
-        return file.find(file.nameOf(setting)) == &setting ? State::InForce : State::Overridden;
-    }
-    const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    const syntax::Service &service = file.services()[source.service];
-    const syntax::Override &option = service.overrides[source.item];
-    if (!option.enabled)
-        return State::Off;
-    if (!service.enabled)
-        return State::OffWithService;
-    // Of an option given twice, the program uses the last.
-    const bool isReplaced =
-        std::any_of(service.overrides.begin() + source.item + 1, service.overrides.end(),
-                    [&](const auto &o) { return o.enabled && file.nameOf(o) == file.nameOf(option); });
-    return isReplaced ? State::Overridden : State::InForce;
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    if (child.internalId() < overrideMark)
+        return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
+    const auto owner = static_cast<int>(child.internalId() - overrideMark);
+    return createIndex(m_placeInTopic[owner], 0, static_cast<quintptr>(m_topicOfRow[owner]) + 1);
 }
 
-QByteArray ParametersModel::nameOf(int row) const
+int ParametersModel::rowCount(const QModelIndex &parent) const
 {
-    return nameOf(m_rows[row]);
+    if (!parent.isValid())
+        return static_cast<int>(m_shown.size());
+    if (parent.column() != 0 || parent.internalId() >= overrideMark)
+        return 0;
+    if (parent.internalId() == 0)
+        return static_cast<int>(m_shown[parent.row()].rows.size());
+    return static_cast<int>(
+        m_children[m_shown[static_cast<int>(parent.internalId()) - 1].rows[parent.row()]].size());
 }
 
-QByteArray ParametersModel::valueOf(int row) const
+int ParametersModel::columnCount(const QModelIndex &) const
 {
-    return valueOf(m_rows[row]);
+    return ColumnCount;
 }
 
-ParametersModel::State ParametersModel::stateOf(int row) const
+const ParameterRow *ParametersModel::rowAt(const QModelIndex &index) const
 {
-    return stateOf(m_rows[row]);
+    if (!index.isValid() || index.internalId() == 0)
+        return nullptr;
+    const int row = index.internalId() >= overrideMark
+        ? static_cast<int>(index.internalId() - overrideMark)
+        : m_shown[static_cast<int>(index.internalId()) - 1].rows[index.row()];
+    return row < m_list.rows().size() ? &m_list.rows()[row] : nullptr;
 }
 
-QByteArray ParametersModel::linesOf(int row) const
+const ServiceSetting *ParametersModel::overrideAt(const QModelIndex &index) const
 {
-    const Source &source = m_rows[row];
-    if (source.service >= 0)
-        return valueOf(source);
-    const syntax::MainCf &file = m_session.snapshot().mainCf();
-    QByteArrayList lines;
-    for (const syntax::ByteRange &piece : file.piecesOf(file.settings()[source.item]))
-        lines.append(piece.in(file.text()).toByteArray());
-    return lines.join('\n');
+    if (!index.isValid() || index.internalId() < overrideMark)
+        return nullptr;
+    const QList<ServiceSetting> &settings = m_list.overridesOf(rowAt(index)->name);
+    return index.row() < settings.size() ? &settings[index.row()] : nullptr;
 }
 
-model::Place ParametersModel::placeOf(int row) const
+ParametersModel::Node ParametersModel::nodeAt(const QModelIndex &index) const
 {
-    const Source &source = m_rows[row];
-    if (source.service < 0) {
-        const syntax::Setting &setting = m_session.snapshot().mainCf().settings()[source.item];
-        return {FileId::MainCf, {setting.name.begin, std::max(setting.name.end, setting.value.end)}};
-    }
-    const syntax::Service &service = m_session.snapshot().masterCf().services()[source.service];
-    return {FileId::MasterCf, service.overrides[source.item].whole};
+    const ParameterRow *row = rowAt(index);
+    const ServiceSetting *setting = overrideAt(index);
+    return row ? Node{row->name, setting ? setting->key : QByteArray()} : Node{};
 }
 
-QString ParametersModel::placeText(int row) const
+QModelIndex ParametersModel::indexOf(const Node &node, int column) const
 {
-    const Source &source = m_rows[row];
+    const int row = m_list.indexOf(node.name);
+    if (row < 0 || m_topicOfRow[row] < 0)
+        return {};
+    if (node.service.isEmpty())
+        return createIndex(m_placeInTopic[row], column, static_cast<quintptr>(m_topicOfRow[row]) + 1);
+    const auto place = static_cast<int>(m_children[row].indexOf(node.service));
+    return place < 0 ? QModelIndex() : createIndex(place, column, overrideMark + static_cast<quintptr>(row));
+}
+
+bool ParametersModel::isOwn(const QModelIndex &index) const
+{
+    const ParameterRow *row = rowAt(index);
+    return row && !row->facts && index.internalId() < overrideMark && isEditableText(row->name)
+        && m_list.isSet(*row);
+}
+
+QString ParametersModel::topicAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() != 0)
+        return {};
+    return m_list.topics()[m_shown[index.row()].topic].title;
+}
+
+std::optional<model::Place> ParametersModel::placeOf(const QModelIndex &index) const
+{
+    const ParameterRow *row = rowAt(index);
+    if (!row)
+        return {};
     const model::Snapshot &snapshot = m_session.snapshot();
-    if (source.service < 0) {
-        return QStringLiteral("%1:%2")
-            .arg(shownName(snapshot, FileId::MainCf))
-            .arg(snapshot.mainCf().settings()[source.item].line + 1);
-    }
-    const syntax::MasterCf &file = snapshot.masterCf();
-    const syntax::Service &service = file.services()[source.service];
-    return QStringLiteral("%1:%2 %3")
-        .arg(shownName(snapshot, FileId::MasterCf))
-        .arg(service.overrides[source.item].line + 1)
-        .arg(base::displayText(serviceKey(file, service)));
-}
-
-QString ParametersModel::stateText(int row) const
-{
-    switch (stateOf(row)) {
-    case State::InForce:
-        return tr("In force");
-    case State::Overridden:
-        return tr("Not used");
-    case State::Off:
-        return tr("Switched off");
-    case State::OffWithService:
-        return tr("Service is off");
-    }
+    if (const ServiceSetting *setting = overrideAt(index))
+        return model::Place{FileId::MasterCf,
+                            snapshot.masterCf().services()[setting->service].overrides[setting->item].whole};
+    if (const syntax::Setting *setting = snapshot.mainCf().find(row->name))
+        return model::Place{FileId::MainCf,
+                            {setting->name.begin, std::max(setting->name.end, setting->value.end)}};
     return {};
 }
 
-bool ParametersModel::isEditable(int row) const
+QByteArray ParametersModel::valueOf(const ParameterRow &row) const
 {
-    const FileId file = m_rows[row].service < 0 ? FileId::MainCf : FileId::MasterCf;
-    return m_session.snapshot().file(file).isEditable();
+    const effective::Values *values = m_knowledge.values();
+    const auto value = values ? values->value(row.name) : std::nullopt;
+    return value ? value->unexpanded : QByteArray();
 }
 
-int ParametersModel::rowInForce(const QByteArray &name) const
+QString ParametersModel::originText(const ParameterRow &row) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (m_rows[row].service < 0 && nameOf(row) == name && stateOf(row) == State::InForce)
-            return row;
+    const model::Snapshot &snapshot = m_session.snapshot();
+    const auto services = static_cast<int>(m_list.overridesOf(row.name).size());
+    QString origin;
+    if (const syntax::Setting *setting = snapshot.mainCf().find(row.name))
+        origin = QStringLiteral("%1:%2").arg(shownName(snapshot, FileId::MainCf)).arg(setting->line + 1);
+    else if (m_knowledge.isKnown(row.name))
+        origin = tr("Default");
+    else if (services == 0)
+        origin = tr("Not set");
+    if (services == 0)
+        return origin;
+    const QString others = tr("%n service(s)", nullptr, services);
+    //: Where a value comes from: "main.cf:12, 2 services"
+    return origin.isEmpty() ? others : tr("%1, %2").arg(origin, others);
+}
+
+QString ParametersModel::valueTip(const ParameterRow &row, const QByteArray &service) const
+{
+    QByteArray written = valueOf(row);
+    for (const ServiceSetting &setting : m_list.overridesOf(row.name)) {
+        if (setting.key == service)
+            written = setting.value;
     }
-    return -1;
+    if (!isEditableText(written))
+        return notTextHint();
+    const auto expanded = m_knowledge.expanded(written, service);
+    if (!expanded || *expanded == written)
+        return base::displayText(written);
+    return tr("%1\ncomes out as\n%2").arg(base::displayText(written), base::displayText(*expanded));
 }
 
-bool ParametersModel::setValue(int row, const QByteArray &value)
+QString ParametersModel::topicText(const QModelIndex &index) const
 {
-    const Source source = m_rows[row];
-    const QByteArray name = nameOf(source);
-    const QString title = base::displayText(name);
-    if (source.service < 0) {
-        return m_session.edit(tr("Set %1").arg(title), [&](model::Draft &draft) {
-            return edits::setSettingValue(draft, source.item, value);
-        });
-    }
-    const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    return m_session.edit(tr("Set %1 of %2").arg(title, serviceTitle(file, file.services()[source.service])),
-                          [&](model::Draft &draft) {
-                              return edits::replaceOverride(draft, source.service, source.item, name, value);
-                          });
+    //: A topic and how many parameters it has here
+    return tr("%1 (%2)").arg(topicAt(index)).arg(m_shown[index.row()].rows.size());
 }
 
-bool ParametersModel::setOn(int row, bool isOn)
+QVariant ParametersModel::rowData(const ParameterRow &row, int column, int role) const
 {
-    const Source source = m_rows[row];
-    const QByteArray name = nameOf(source);
-    const QString title = base::displayText(name);
-    const QString what = isOn ? tr("Switch On %1").arg(title) : tr("Switch Off %1").arg(title);
-    return m_session.edit(what, [&](model::Draft &draft) {
-        if (source.service >= 0)
-            return edits::setOverrideEnabled(draft, source.service, source.item, isOn);
-        return isOn ? edits::switchOnParameter(draft, source.item) : edits::commentOutParameter(draft, name);
-    });
-}
-
-bool ParametersModel::exists(const QModelIndex &index) const
-{
-    if (!has(index) || index.row() >= m_rows.size())
-        return false;
-    const Source &source = m_rows[index.row()];
-    if (source.service < 0)
-        return source.item < m_session.snapshot().mainCf().settings().size();
-    const QList<syntax::Service> &services = m_session.snapshot().masterCf().services();
-    return source.service < services.size() && source.item < services[source.service].overrides.size();
-}
-
-int ParametersModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString ParametersModel::toolTip(int row, int column) const
-{
-    const State state = stateOf(row);
-    switch (column) {
-    case OnColumn:
-        if (m_rows[row].service < 0 && state == State::Overridden)
-            return tr("Uncheck to comment out every line that sets this.");
-        return state == State::Off ? tr("Commented out. Check to switch it on.")
-                                   : tr("Uncheck to comment it out.");
-    case ValueColumn:
-        return isEditableText(valueOf(row)) ? base::displayText(linesOf(row)) : notTextHint();
-    case StateColumn:
-        if (state == State::Overridden)
-            return tr("A later line sets it again, and Postfix uses that one.");
-        if (state == State::OffWithService)
-            return tr("The whole service is commented out.");
-        return stateText(row);
-    case PlaceColumn:
-        return placeText(row);
+    const bool isSet = m_session.snapshot().mainCf().find(row.name) != nullptr;
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (column) {
+        case NameColumn:
+            return base::displayText(row.name);
+        case ValueColumn:
+            return base::displayText(valueOf(row));
+        case DefaultColumn:
+            return base::displayText(m_knowledge.defaultOf(row.name));
+        case OriginColumn:
+            return originText(row);
+        case UsersColumn:
+            return row.facts ? usersText(*row.facts) : QString();
+        default:
+            return row.facts ? versionText(*row.facts, m_knowledge.target()) : QString();
+        }
+    case Qt::EditRole:
+        if (column == NameColumn)
+            return editableCell(row.name);
+        return column == ValueColumn ? editableCell(valueOf(row)) : QVariant();
+    case Qt::DecorationRole:
+        if (column == VersionColumn && row.facts && isOutOfDate(*row.facts, m_knowledge.target()))
+            return icon(QStringLiteral("triangle-alert"), isSet ? IconColor::Warning : IconColor::Muted);
+        return {};
+    case Qt::ToolTipRole:
+        if (column == ValueColumn)
+            return valueTip(row, {});
+        if (column == VersionColumn)
+            return row.facts ? versionHelp(*row.facts, m_knowledge.target()) : QString();
+        if (column == NameColumn && row.facts)
+            return QString::fromUtf8(row.facts->help);
+        return rowData(row, column, Qt::DisplayRole);
+    case Qt::ForegroundRole:
+        if (column >= DefaultColumn || (column == ValueColumn && !isSet))
+            return colorsFor(QApplication::palette()).muted;
+        return {};
+    case KeyedModel::ChangedRole:
+        return m_list.isChanged(row.name);
     default:
-        return base::displayText(nameOf(row));
+        return {};
+    }
+}
+
+QVariant ParametersModel::overrideData(const ParameterRow &row, const ServiceSetting &setting, int column,
+                                       int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        if (column == NameColumn)
+            return base::displayText(setting.key);
+        if (column == ValueColumn)
+            return base::displayText(setting.value);
+        if (column == OriginColumn) {
+            const model::Snapshot &snapshot = m_session.snapshot();
+            const int line = snapshot.masterCf().services()[setting.service].overrides[setting.item].line;
+            return QStringLiteral("%1:%2").arg(shownName(snapshot, FileId::MasterCf)).arg(line + 1);
+        }
+        return {};
+    case Qt::EditRole:
+        return column == ValueColumn ? editableCell(setting.value) : QVariant();
+    case Qt::ToolTipRole:
+        if (column == NameColumn)
+            return tr("What this service has instead.");
+        return column == ValueColumn ? valueTip(row, setting.key) : QString();
+    case Qt::ForegroundRole:
+        return column == OriginColumn ? QVariant(colorsFor(QApplication::palette()).muted) : QVariant();
+    default:
+        return {};
     }
 }
 
 QVariant ParametersModel::data(const QModelIndex &index, int role) const
 {
-    if (!exists(index))
-        return {};
-    const int row = index.row();
-    const int column = index.column();
-    const bool isOff = stateOf(row) == State::Off;
-    switch (role) {
-    case Qt::DisplayRole:
-        switch (column) {
-        case NameColumn:
-            return base::displayText(nameOf(row));
-        case ValueColumn:
-            return base::displayText(valueOf(row));
-        case PlaceColumn:
-            return placeText(row);
-        case StateColumn:
-            return stateText(row);
-        default:
-            return {};
+    const ParameterRow *row = rowAt(index);
+    if (!row) {
+        if (index.isValid() && index.column() == 0 && role == Qt::DisplayRole)
+            return topicText(index);
+        if (index.isValid() && role == Qt::FontRole) {
+            QFont font = QApplication::font();
+            font.setWeight(QFont::DemiBold);
+            return font;
         }
-    case Qt::EditRole:
-        return column == ValueColumn ? editableCell(valueOf(row)) : QVariant();
-    case Qt::CheckStateRole:
-        return column == OnColumn ? QVariant(isOff ? Qt::Unchecked : Qt::Checked) : QVariant();
-    case Qt::ToolTipRole:
-        return toolTip(row, column);
-    case Qt::AccessibleTextRole:
-        return column == OnColumn ? base::displayText(nameOf(row)) : data(index, Qt::DisplayRole).toString();
-    case Qt::ForegroundRole:
-        if (stateOf(row) != State::InForce || column == PlaceColumn || column == StateColumn)
-            return colorsFor(QApplication::palette()).muted;
-        return {};
-    case ChangedRole:
-        return isChanged(m_rows[row]);
-    default:
         return {};
     }
+    const ServiceSetting *setting = overrideAt(index);
+    return setting ? overrideData(*row, *setting, index.column(), role) : rowData(*row, index.column(), role);
 }
 
 QVariant ParametersModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -385,41 +352,63 @@ QVariant ParametersModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case OnColumn:
-        return tr("On");
     case NameColumn:
         return tr("Parameter");
     case ValueColumn:
         return tr("Value");
-    case PlaceColumn:
-        return tr("Place");
+    case DefaultColumn:
+        return tr("Default");
+    case OriginColumn:
+        return tr("Origin");
+    case UsersColumn:
+        return tr("Used by");
     default:
-        return tr("State");
+        return tr("Version");
     }
 }
 
 Qt::ItemFlags ParametersModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = KeyedModel::flags(index);
-    if (!exists(index) || !isEditable(index.row()))
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    const ParameterRow *row = rowAt(index);
+    if (row && index.column() == NameColumn && isOwn(index))
+        return flags | Qt::ItemIsEditable;
+    if (!row || index.column() != ValueColumn)
         return flags;
-    if (index.column() == OnColumn)
-        flags |= Qt::ItemIsUserCheckable;
-    else if (data(index, Qt::EditRole).isValid())
+    const FileId file = overrideAt(index) ? FileId::MasterCf : FileId::MainCf;
+    if (m_session.snapshot().file(file).isEditable() && data(index, Qt::EditRole).isValid())
         flags |= Qt::ItemIsEditable;
     return flags;
 }
 
 bool ParametersModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!exists(index) || !(flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
-        return false;
-    if (role == Qt::CheckStateRole && index.column() == OnColumn)
-        return setOn(index.row(), value.toInt() == Qt::Checked);
-    if (role != Qt::EditRole || index.column() != ValueColumn)
+    const ParameterRow *row = rowAt(index);
+    if (!row || role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     const QByteArray text = value.toString().trimmed().toUtf8();
-    return text == valueOf(index.row()) || setValue(index.row(), text);
+    if (text == data(index, Qt::EditRole).toString().toUtf8())
+        return true;
+    const QByteArray name = row->name;
+    if (index.column() == NameColumn) {
+        const bool isRenamed =
+            m_session.edit(tr("Rename %1").arg(base::displayText(name)), [&](model::Draft &draft) {
+                return usages::renameParameter(draft, m_knowledge.reference()->catalog(), name, text);
+            });
+        if (isRenamed)
+            emit renamed(text);
+        return isRenamed;
+    }
+    const ServiceSetting *found = overrideAt(index);
+    if (!found) {
+        return m_session.edit(tr("Set %1").arg(base::displayText(name)),
+                              [&](model::Draft &draft) { return edits::setParameter(draft, name, text); });
+    }
+    const ServiceSetting setting = *found;
+    return m_session.edit(tr("Set %1 of %2").arg(base::displayText(name), base::displayText(setting.key)),
+                          [&](model::Draft &draft) {
+                              return edits::replaceOverride(draft, setting.service, setting.item, name, text);
+                          });
 }
 
 } // namespace ui

@@ -4,55 +4,55 @@
 #pragma once
 
 #include "core/model/changes.h"
-#include "ui/grids/keyedmodel.h"
+#include "ui/grids/parameterlist.h"
 
-#include <QSet>
+#include <QAbstractItemModel>
 
 namespace ui {
 
-class EditSession;
-
-/// Every setting of the files: those of main.cf in file order, in force, overridden by a later line or
-/// switched off, and below them what each service of master.cf overrides.
-class ParametersModel : public KeyedModel
+/// Every parameter as a tree: topics, their parameters, and below a parameter what services set it to. After
+/// an edit all that was in sight stays there, whether the query still asks for it or not.
+class ParametersModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum Column { OnColumn, NameColumn, ValueColumn, PlaceColumn, StateColumn, ColumnCount };
-    enum class Shown { All, InForce, SwitchedOff, Changed, Overrides };
-    enum class State { InForce, Overridden, Off, OffWithService };
-
-    /// Where a row is in the snapshot.
-    struct Source
-    {
-        qsizetype service = -1; ///< -1: main.cf
-        qsizetype item = 0; ///< of settings(), or of the overrides of the service
+    enum Column {
+        NameColumn,
+        ValueColumn,
+        DefaultColumn,
+        OriginColumn,
+        UsersColumn,
+        VersionColumn,
+        ColumnCount
     };
 
-    explicit ParametersModel(EditSession &session, QObject *parent = nullptr);
+    /// What a row stands for; a topic has no name.
+    struct Node
+    {
+        QByteArray name = {};
+        QByteArray service = {}; ///< "name/type"; empty for the parameter itself
+        bool operator==(const Node &) const = default;
+    };
 
-    void setShown(Shown shown);
-    /// Only rows whose name or value contains this, whatever the case.
-    void setSearch(const QString &text);
+    ParametersModel(EditSession &session, Knowledge &knowledge, QObject *parent = nullptr);
 
-    const Source &sourceOf(int row) const { return m_rows[row]; }
-    QByteArray nameOf(int row) const;
-    QByteArray valueOf(int row) const;
-    /// The value as it is written, one line for each line of the file that holds a part of it.
-    QByteArray linesOf(int row) const;
-    State stateOf(int row) const;
-    model::Place placeOf(int row) const;
-    QString placeText(int row) const;
-    QString stateText(int row) const;
-    bool isEditable(int row) const;
+    void setQuery(const QString &text);
+    /// What can't be answered of the query.
+    QStringList problems() const { return m_list.problems(); }
+    const ParameterList &list() const { return m_list; }
+    int shownCount() const { return m_shownCount; }
 
-    /// Gives the row this value; line breaks become continuation lines.
-    bool setValue(int row, const QByteArray &value);
+    Node nodeAt(const QModelIndex &index) const;
+    QModelIndex indexOf(const Node &node, int column = NameColumn) const;
+    /// It is one of the user's, whose name can be another.
+    bool isOwn(const QModelIndex &index) const;
+    QString topicAt(const QModelIndex &index) const;
+    std::optional<model::Place> placeOf(const QModelIndex &index) const;
 
-    /// The row of the setting of main.cf that is in force; -1 when it is not among those shown.
-    int rowInForce(const QByteArray &name) const;
-
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -60,27 +60,37 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
 signals:
-    /// The rows are those of the configuration as it is now.
-    void refreshed();
+    /// The rows are those of the configuration as it is now; `anew`: none of the old indexes is good.
+    void refreshed(bool anew);
+    void renamed(const QByteArray &to);
 
 private:
-    void refresh();
-    void readBaseline();
-    bool isShown(const Source &source) const;
-    bool isChanged(const Source &source) const;
-    QByteArray nameOf(const Source &source) const;
-    QByteArray valueOf(const Source &source) const;
-    State stateOf(const Source &source) const;
-    QByteArray keyFor(const Source &source) const;
-    bool exists(const QModelIndex &index) const;
-    bool setOn(int row, bool isOn);
-    QString toolTip(int row, int column) const;
+    struct ShownTopic
+    {
+        int topic = 0;
+        QList<int> rows; ///< of the list
+        bool operator==(const ShownTopic &) const = default;
+    };
+
+    void refresh(bool isNewQuery);
+    QString topicText(const QModelIndex &index) const;
+    QVariant rowData(const ParameterRow &row, int column, int role) const;
+    QVariant overrideData(const ParameterRow &row, const ServiceSetting &setting, int column, int role) const;
+    QString originText(const ParameterRow &row) const;
+    QString valueTip(const ParameterRow &row, const QByteArray &service) const;
+    QByteArray valueOf(const ParameterRow &row) const;
+    const ParameterRow *rowAt(const QModelIndex &index) const;
+    const ServiceSetting *overrideAt(const QModelIndex &index) const;
 
     EditSession &m_session;
-    QList<Source> m_rows;
-    QSet<QByteArray> m_baseline; ///< every setting as it was opened
-    Shown m_shown = Shown::All;
-    QByteArray m_search;
+    Knowledge &m_knowledge;
+    ParameterList m_list;
+    QString m_query;
+    QList<ShownTopic> m_shown;
+    QList<QByteArrayList> m_children; ///< by row of the list: the services below it
+    QList<int> m_topicOfRow; ///< by row of the list: index into m_shown, -1 when it is not shown
+    QList<int> m_placeInTopic;
+    int m_shownCount = 0;
 };
 
 } // namespace ui

@@ -4,167 +4,204 @@
 #include "ui/pages/parameterdetail.h"
 
 #include "core/base/displaytext.h"
-#include "ui/grids/celltext.h"
-#include "ui/grids/parametersmodel.h"
-#include "ui/pages/listeditor.h"
+#include "core/edits/serviceedits.h"
+#include "ui/forms/fieldframe.h"
+#include "ui/grids/fielddelegate.h"
+#include "ui/grids/gridview.h"
+#include "ui/grids/settingsmodel.h"
+#include "ui/pages/actionbutton.h"
+#include "ui/pages/parameterfacts.h"
+#include "ui/pages/usagelist.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QFontDatabase>
-#include <QLocale>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QTabWidget>
+#include <QAction>
+#include <QHeaderView>
+#include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
-ParameterDetail::ParameterDetail(EditSession &session, ParametersModel &model, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(model)
+ParameterDetail::ParameterDetail(PageContext &context, QWidget *parent)
+    : QScrollArea(parent), m_context(context)
 {
-    m_name = new TextLabel(TextLabel::Rank::Heading, {});
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_name->setWordWrap(true);
-    m_state = new TextLabel(TextLabel::Rank::Small, {});
-    m_state->setWordWrap(true);
-    m_items = new ListEditor(session);
-    m_tabs = new QTabWidget;
-    m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Ways to edit the value"));
-    m_tabs->addTab(buildText(), tr("&Text"));
-    m_tabs->addTab(m_items, tr("&Items"));
-    m_resetText = new TextLabel(TextLabel::Rank::Small, {});
-    m_resetText->setWordWrap(true);
-    m_reset = new QPushButton(icon(QStringLiteral("rotate-ccw")), tr("&Reset"));
-    connect(m_reset, &QPushButton::clicked, this, &ParameterDetail::resetWanted);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("The chosen parameter"));
+    m_facts = new ParameterFacts(context);
+    m_usages = new UsageList(context);
 
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(spacing::parts);
-    bottom->addWidget(m_reset);
-    bottom->addWidget(m_resetText, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::fields, spacing::parts, spacing::fields, spacing::parts);
-    column->setSpacing(spacing::tight);
-    column->addWidget(m_name);
-    column->addWidget(m_state);
-    column->addWidget(m_tabs, 1);
-    column->addSpacing(spacing::tight);
-    column->addLayout(bottom);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    auto *inner = new QWidget;
+    m_column = new QVBoxLayout(inner);
+    m_column->setContentsMargins(spacing::fields, spacing::parts, spacing::fields, spacing::fields);
+    m_column->setSpacing(spacing::fields);
+    m_column->addWidget(m_facts);
+    m_column->addWidget(buildSettings());
+    m_column->addWidget(m_usages);
+    m_column->addStretch(1);
+    inner->setMaximumWidth(spacing::columnWidth);
+    setWidget(inner);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    showNode({});
 }
 
-QWidget *ParameterDetail::buildText()
+QWidget *ParameterDetail::buildSettings()
 {
-    m_text = new QPlainTextEdit;
-    m_text->setAccessibleName(tr("Value"));
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(fontMetrics().height() * 3);
-    connect(m_text->document(), &QTextDocument::modificationChanged, this, &ParameterDetail::refreshButtons);
-    m_apply = new QPushButton(icon(QStringLiteral("check")), tr("&Apply"));
-    m_apply->setToolTip(tr("Write this value; each line becomes a line of the file"));
-    connect(m_apply, &QPushButton::clicked, this, &ParameterDetail::apply);
-    m_revert = new QPushButton(tr("Re&vert"));
-    m_revert->setToolTip(tr("Show the value that is in the file again"));
-    connect(m_revert, &QPushButton::clicked, this, &ParameterDetail::revert);
+    m_settings = new SettingsModel(m_context.session, this);
+    m_settingsTitle = new TextLabel(TextLabel::Rank::Heading, tr("Set in"));
+    m_settingsGrid = new GridView(tr("Lines that set the parameter"));
+    m_settingsGrid->setModel(m_settings);
+    m_settingsGrid->setItemDelegate(new FieldDelegate(m_settingsGrid));
+    m_settingsGrid->setFrameShape(QFrame::StyledPanel);
+    const int letter = fontMetrics().averageCharWidth();
+    m_settingsGrid->setColumnWidth(SettingsModel::OnColumn, letter * 5 + spacing::parts);
+    m_settingsGrid->setColumnWidth(SettingsModel::PlaceColumn, letter * 18);
+    m_settingsGrid->setColumnWidth(SettingsModel::StateColumn, letter * 13);
+    m_settingsGrid->horizontalHeader()->setSectionResizeMode(SettingsModel::OnColumn, QHeaderView::Fixed);
+    m_settingsGrid->horizontalHeader()->setSectionResizeMode(SettingsModel::ValueColumn,
+                                                             QHeaderView::Stretch);
+    connect(m_settingsGrid, &GridView::opened, this, [this](const QModelIndex &index) {
+        if (index.column() != SettingsModel::OnColumn)
+            m_context.session.request(m_settings->placeOf(index.row()));
+    });
+    m_remove = pageAction(m_settingsGrid, QStringLiteral("trash-2"), tr("Remove Line"),
+                          tr("Remove this one setting and its comment"), QKeySequence(Qt::Key_Delete));
+    connect(m_remove, &QAction::triggered, this, &ParameterDetail::removeSetting);
+    connect(m_settingsGrid->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { m_remove->setEnabled(m_settingsGrid->currentRow() >= 0); });
 
-    auto *page = new QWidget;
-    auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(spacing::parts);
-    buttons->addWidget(m_apply);
-    buttons->addWidget(m_revert);
-    buttons->addStretch();
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(0, spacing::parts, 0, 0);
-    row->setSpacing(spacing::parts);
-    row->addWidget(m_text, 1);
-    row->addLayout(buttons);
-    return page;
+    m_override = new QToolButton;
+    m_override->setIcon(icon(QStringLiteral("plus")));
+    m_override->setText(tr("Set for a Service"));
+    m_override->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_override->setToolTip(tr("Give one service of master.cf a value of its own"));
+    m_override->setPopupMode(QToolButton::InstantPopup);
+    m_override->setAutoRaise(true);
+    m_override->setFocusPolicy(Qt::TabFocus);
+    m_services = new QMenu(m_override);
+    m_override->setMenu(m_services);
+    connect(m_services, &QMenu::aboutToShow, this, &ParameterDetail::offerServices);
+
+    m_settingsBox = new QWidget;
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::tight);
+    head->addWidget(m_settingsTitle);
+    head->addStretch();
+    head->addWidget(m_override);
+    head->addWidget(actionButton(m_remove));
+    auto *column = new QVBoxLayout(m_settingsBox);
+    column->setContentsMargins({});
+    column->setSpacing(spacing::parts);
+    column->addLayout(head);
+    column->addWidget(m_settingsGrid);
+    return m_settingsBox;
 }
 
-void ParameterDetail::showRow(int row)
+void ParameterDetail::resizeEvent(QResizeEvent *event)
 {
-    m_row = row < m_model.rowCount() ? row : -1;
-    setEnabled(m_row >= 0);
-    const QByteArray key = m_row < 0 ? QByteArray() : m_model.keyOf(m_row);
-    const bool isAnother = key != m_key;
-    m_key = key;
-    fillText(isAnother);
-    const bool isInForce = m_row >= 0 && m_model.sourceOf(m_row).service < 0
-        && m_model.stateOf(m_row) == ParametersModel::State::InForce;
-    m_items->setParameter(isInForce ? m_model.nameOf(m_row) : QByteArray());
-    m_tabs->setTabEnabled(1, isInForce);
-    m_tabs->setTabText(1, isInForce ? tr("&Items (%1)").arg(m_items->count()) : tr("&Items"));
-    m_tabs->setTabToolTip(1, isInForce ? QString() : tr("For settings of main.cf that are in force"));
-    if (m_row < 0) {
-        m_name->setText(tr("No setting selected"));
-        m_state->clear();
-    } else {
-        m_name->setText(base::displayText(m_model.nameOf(m_row)));
-        //: Where a setting is, and whether it counts: "main.cf:12 · In force"
-        m_state->setText(tr("%1 · %2").arg(m_model.placeText(m_row), m_model.stateText(m_row)));
+    QScrollArea::resizeEvent(event);
+    // The value comes first; what a row's grey text and box say already can go.
+    constexpr int roomForState = 60; // letters
+    m_settingsGrid->setColumnHidden(SettingsModel::StateColumn,
+                                    width() < fontMetrics().averageCharWidth() * roomForState);
+}
+
+void ParameterDetail::setField(const ParametersModel::Node &node)
+{
+    if (m_field) {
+        // It may be the one that is just being asked for what is written in it.
+        m_field->abandon();
+        m_field->hide();
+        m_column->removeWidget(m_field);
+        m_field->deleteLater();
     }
-    const QString reset = resetText();
-    m_resetText->setText(reset);
-    m_reset->setToolTip(reset);
-    m_reset->setEnabled(!reset.isEmpty() && m_model.isEditable(m_row));
-    refreshButtons();
+    m_field = nullptr;
+    if (node.name.isEmpty())
+        return;
+    const FormContext forms{m_context.session, m_context.findings, m_context.knowledge, m_context.presence};
+    m_field = new FieldFrame(forms, FieldTarget{.parameter = node.name, .service = node.service});
+    m_column->insertWidget(0, m_field);
 }
 
-void ParameterDetail::fillText(bool isAnother)
+void ParameterDetail::showNode(const ParametersModel::Node &node)
 {
-    if (!isAnother && m_text->document()->isModified())
-        return;
-    const QByteArray lines = m_row < 0 ? QByteArray() : m_model.linesOf(m_row);
-    const bool isText = isEditableText(QByteArray(lines).replace('\n', ' '));
-    m_text->setReadOnly(m_row < 0 || !isText || !m_model.isEditable(m_row));
-    m_text->setToolTip(isText ? QString() : notTextHint());
-    const QString shown = isText ? QString::fromUtf8(lines) : base::displayText(lines);
-    if (isAnother || shown != m_text->toPlainText())
-        m_text->setPlainText(shown);
-    m_text->document()->setModified(false);
+    const bool isAnother = node != m_node || !m_field != node.name.isEmpty();
+    m_node = node;
+    if (isAnother)
+        setField(node);
+    m_facts->setParameter(node.name);
+    m_usages->setParameter(node.name);
+    refreshSettings();
+    widget()->setEnabled(!node.name.isEmpty());
+    if (isAnother)
+        ensureVisible(0, 0);
+}
+
+void ParameterDetail::refreshSettings()
+{
+    m_settings->setParameter(m_node.name);
+    constexpr int most = 8;
+    const int rows = std::min(m_settings->rowCount(), most);
+    const QHeaderView *header = m_settingsGrid->horizontalHeader();
+    m_settingsGrid->setFixedHeight(header->sizeHint().height()
+                                   + rows * m_settingsGrid->verticalHeader()->defaultSectionSize()
+                                   + 2 * m_settingsGrid->frameWidth());
+    m_settingsGrid->setVisible(rows > 0);
+    m_settingsBox->setVisible(!m_node.name.isEmpty());
+    m_settingsTitle->setText(rows > 0 ? tr("Set in") : tr("Set nowhere"));
+    m_remove->setEnabled(rows > 0 && m_settingsGrid->currentRow() >= 0);
+    m_override->setEnabled(m_context.session.snapshot().file(model::FileId::MasterCf).isEditable());
+}
+
+/// The services that read it first, and only these if there are any.
+void ParameterDetail::offerServices()
+{
+    m_services->clear();
+    const catalog::Facts *facts = m_context.knowledge.facts(m_node.name);
+    const syntax::MasterCf &file = m_context.session.snapshot().masterCf();
+    const auto offer = [&](bool onlyReaders) {
+        for (qsizetype i = 0; i < file.services().size(); ++i) {
+            const syntax::Service &service = file.services()[i];
+            const QByteArray command = file.fieldOf(service, syntax::ServiceField::Command).toByteArray();
+            const QByteArray program = command.sliced(command.lastIndexOf('/') + 1);
+            const bool isSet = std::any_of(service.overrides.begin(), service.overrides.end(),
+                                           [&](const syntax::Override &option) {
+                                               return option.enabled && file.nameOf(option) == m_node.name;
+                                           });
+            if (!service.enabled || isSet || (onlyReaders && !facts->isReadBy(program)))
+                continue;
+            const QByteArray key = serviceKey(file, service);
+            m_services->addAction(base::displayText(key), this, [this, key, i] {
+                const QByteArray value = m_field->binding().value();
+                m_context.session.edit(
+                    tr("Set %1 of %2").arg(base::displayText(m_node.name), base::displayText(key)),
+                    [&](model::Draft &draft) { return edits::setOverride(draft, i, m_node.name, value); });
+            });
+        }
+    };
+    offer(facts != nullptr);
+    if (m_services->isEmpty())
+        m_services->addAction(tr("No other service reads it"))->setEnabled(false);
+}
+
+void ParameterDetail::removeSetting()
+{
+    if (m_settingsGrid->currentRow() >= 0)
+        m_settings->remove(m_settingsGrid->currentRow());
 }
 
 void ParameterDetail::apply()
 {
-    if (m_row < 0 || !m_text->document()->isModified())
-        return;
-    m_text->document()->setModified(false); // what is written now is shown as the file has it
-    const QByteArray value = m_text->toPlainText().toUtf8();
-    if (m_model.setValue(m_row, value))
-        fillText(false);
-    else
-        m_text->document()->setModified(true); // refused: it is still there to be mended
-}
-
-void ParameterDetail::revert()
-{
-    m_text->document()->setModified(false);
-    fillText(true);
-}
-
-void ParameterDetail::refreshButtons()
-{
-    const bool isModified = m_text->document()->isModified();
-    m_apply->setEnabled(isModified);
-    m_revert->setEnabled(isModified);
-}
-
-QString ParameterDetail::resetText() const
-{
-    if (m_row < 0 || m_model.stateOf(m_row) == ParametersModel::State::Off)
-        return {};
-    if (m_model.sourceOf(m_row).service >= 0)
-        return tr("Removes %1. The service then has what main.cf says.").arg(m_model.placeText(m_row));
-    const syntax::MainCf &file = m_session.snapshot().mainCf();
-    QStringList lines;
-    for (const qsizetype index : file.allOf(m_model.nameOf(m_row)))
-        lines.append(QString::number(file.settings()[index].line + 1));
-    return tr("Removes line %1 of main.cf. Postfix then uses its default.", nullptr,
-              static_cast<int>(lines.size()))
-        .arg(QLocale().createSeparatedList(lines));
+    if (m_field)
+        m_field->commit();
 }
 
 } // namespace ui

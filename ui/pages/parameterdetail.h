@@ -3,56 +3,64 @@
 
 #pragma once
 
-#include <QWidget>
+#include "ui/grids/parametersmodel.h"
+#include "ui/pages/pagecontext.h"
 
-class QPlainTextEdit;
-class QPushButton;
-class QTabWidget;
+#include <QScrollArea>
+
+class QAction;
+class QMenu;
+class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
-class EditSession;
-class ListEditor;
-class ParametersModel;
+class FieldFrame;
+class GridView;
+class ParameterFacts;
+class SettingsModel;
 class TextLabel;
+class UsageList;
 
-/// One setting with room: its value as text, line by line, and item by item where it is a list.
-class ParameterDetail : public QWidget
+/// One parameter with room: its field, what is known about it, every line that sets it, and what refers to
+/// it.
+class ParameterDetail : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    ParameterDetail(EditSession &session, ParametersModel &model, QWidget *parent = nullptr);
+    explicit ParameterDetail(PageContext &context, QWidget *parent = nullptr);
 
-    /// Shows this row, -1 for none; again after every change. A text that is being written stays, as long as
-    /// it is the same setting.
-    void showRow(int row);
-    /// Gives the text that is being written to its setting, if there is one.
+    /// Shows this parameter, or what it is for a service; nothing without a name. Again after every change. A
+    /// value that is being written stays as long as it is the same.
+    void showNode(const ParametersModel::Node &node);
+    /// Gives away the value that is being written, if there is one.
     void apply();
+    FieldFrame *field() const { return m_field; }
 
-signals:
-    void resetWanted();
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildText();
-    void fillText(bool isAnother);
-    void refreshButtons();
-    void revert();
-    QString resetText() const;
+    QWidget *buildSettings();
+    void setField(const ParametersModel::Node &node);
+    void refreshSettings();
+    void offerServices();
+    void removeSetting();
 
-    EditSession &m_session;
-    ParametersModel &m_model;
-    int m_row = -1;
-    QByteArray m_key; ///< of the row
-    TextLabel *m_name = nullptr;
-    TextLabel *m_state = nullptr;
-    TextLabel *m_resetText = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    QPlainTextEdit *m_text = nullptr;
-    ListEditor *m_items = nullptr;
-    QPushButton *m_apply = nullptr;
-    QPushButton *m_revert = nullptr;
-    QPushButton *m_reset = nullptr;
+    PageContext &m_context;
+    ParametersModel::Node m_node;
+    QVBoxLayout *m_column = nullptr;
+    FieldFrame *m_field = nullptr;
+    ParameterFacts *m_facts = nullptr;
+    QWidget *m_settingsBox = nullptr;
+    TextLabel *m_settingsTitle = nullptr;
+    SettingsModel *m_settings = nullptr;
+    GridView *m_settingsGrid = nullptr;
+    QAction *m_remove = nullptr;
+    QToolButton *m_override = nullptr;
+    QMenu *m_services = nullptr;
+    UsageList *m_usages = nullptr;
 };
 
 } // namespace ui

@@ -3,25 +3,26 @@
 
 #pragma once
 
+#include "ui/grids/parametersmodel.h"
 #include "ui/pages/pagecontext.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QAction;
-class QComboBox;
-class QLineEdit;
+class QMenu;
 class QSplitter;
 class QStackedLayout;
 
 namespace ui {
 
 class EmptyState;
-class GridView;
 class NameValueBar;
 class ParameterDetail;
-class ParametersModel;
+class ParameterSearch;
+class TreeGrid;
 
-/// Every setting of the files with its value and its place, to search, change, switch and remove.
+/// Every parameter that Postfix has and every one of the user's own, to search, read about, change and reset.
 class ParametersPage : public QWidget
 {
     Q_OBJECT
@@ -30,39 +31,49 @@ public:
     explicit ParametersPage(PageContext &context, QWidget *parent = nullptr);
     ~ParametersPage() override;
 
+    /// Looks for this as if it had been written into the search box.
+    void search(const QString &query);
+    /// Goes to a parameter, if there is one of that name.
+    void showParameter(const QByteArray &name);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildGrid();
+    void buildTree();
     void buildActions();
-    QLayout *buildFilters();
+    void layOut();
     void connectParts();
-    void onRefreshed();
+    void hideColumns();
+    void setQuery(const QString &text);
+    void onRefreshed(bool anew);
     void onCurrentChanged();
+    void openTopics();
     void showCurrent();
-    void showEmpty();
+    void showState();
     void publishFocus();
     void add(const QString &name, const QString &value);
+    void leaveBar();
     void reset();
-    void remove();
 
     PageContext &m_context;
     ParametersModel *m_model = nullptr;
-    GridView *m_grid = nullptr;
+    TreeGrid *m_tree = nullptr;
     ParameterDetail *m_detail = nullptr;
+    ParameterSearch *m_search = nullptr;
     NameValueBar *m_bar = nullptr;
-    QLineEdit *m_search = nullptr;
-    QComboBox *m_shown = nullptr;
+    QWidget *m_barBox = nullptr; ///< hidden until somebody wants to add
     EmptyState *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;
     QSplitter *m_split = nullptr;
     QAction *m_add = nullptr;
+    QAction *m_rename = nullptr;
     QAction *m_reset = nullptr;
-    QAction *m_remove = nullptr;
     QAction *m_show = nullptr;
-    QByteArray m_key; ///< of the row that is chosen
-    int m_row = -1;
+    ParametersModel::Node m_node; ///< that is chosen
+    QSet<QString> m_openTopics; ///< as the user left them while nothing is searched for
+    bool m_isOpening = false;
 };
 
 } // namespace ui

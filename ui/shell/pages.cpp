@@ -21,7 +21,8 @@ std::span<const Page> pages()
          nullptr, [](const PageContext &context) { return problemsIn(context, model::FileId::MasterCf); }},
         {"parameters", QT_TRANSLATE_NOOP("pages", "Parameters"), "sliders-horizontal",
          QT_TRANSLATE_NOOP("pages", "Everything"),
-         QT_TRANSLATE_NOOP("pages", "Every setting of main.cf, and what services override in master.cf."),
+         QT_TRANSLATE_NOOP(
+             "pages", "Every parameter of Postfix: what it is, where that comes from and what it means."),
          [](PageContext &context, QWidget *parent) -> QWidget * {
              return new ParametersPage(context, parent);
          },

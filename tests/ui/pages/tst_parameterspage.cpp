@@ -1,20 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/edits/parameteredits.h"
+#include "core/edits/serviceedits.h"
 #include "tests/support/desk.h"
+#include "ui/forms/fieldframe.h"
 #include "ui/grids/gridview.h"
 #include "ui/grids/parametersmodel.h"
+#include "ui/grids/settingsmodel.h"
+#include "ui/grids/treegrid.h"
+#include "ui/pages/parameterdetail.h"
 #include "ui/pages/parameterspage.h"
 
 #include <QAbstractItemModelTester>
+#include <QCompleter>
+#include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
 using ui::ParametersModel;
+using ui::SettingsModel;
 
 namespace {
 
@@ -26,23 +34,31 @@ const QByteArray mainCf = "# names\n"
                           "    # the office\n"
                           "    192.0.2.0/24\n"
                           "#inet_protocols = ipv4\n"
-                          "relayhost = new\n";
-const QByteArray masterCf = "submission inet n - n - - smtpd\n"
+                          "relayhost = new\n"
+                          "message_size_limit = 10240000\n"
+                          "smtp_use_tls = yes\n"
+                          "my_used = $myhostname\n"
+                          "myorigin = $my_used\n"
+                          "my_unused = x\n";
+const QByteArray masterCf = "smtp inet n - n - - smtpd\n"
+                            "submission inet n - n - - smtpd\n"
                             "  -o smtpd_tls_auth_only=yes\n"
-                            "# -o syslog_name=x\n";
+                            "# -o syslog_name=x\n"
+                            "qmgr unix n - n 300 1 qmgr\n";
 
 struct Shown
 {
     explicit Shown(const QByteArray &main = mainCf) : desk(main, masterCf), page(desk.context)
     {
-        page.resize(1000, 700);
+        page.resize(1200, 800);
         page.show();
         page.activateWindow();
         isActive = QTest::qWaitForWindowActive(&page);
-        grid = widget<ui::GridView>("Parameters");
-        items = widget<ui::GridView>("Items of the value");
-        text = page.findChild<QPlainTextEdit *>();
-        grid->setFocus();
+        tree = page.findChild<ui::TreeGrid *>();
+        detail = page.findChild<ui::ParameterDetail *>();
+        search = widget<QLineEdit>("Search parameters");
+        settings = widget<ui::GridView>("Lines that set the parameter");
+        tree->setFocus();
     }
 
     template<typename Widget>
@@ -55,26 +71,42 @@ struct Shown
         return nullptr;
     }
 
-    QPushButton *button(const QString &label) const
+    void type(const char *query) const
     {
-        for (QPushButton *found : page.findChildren<QPushButton *>()) {
-            if (found->text().remove(u'&') == label)
-                return found;
+        search->setFocus();
+        search->clear();
+        QTest::keyClicks(search, QString::fromUtf8(query));
+    }
+
+    /// The names in sight, in order.
+    QByteArrayList names() const
+    {
+        QByteArrayList found;
+        const auto *model = static_cast<ParametersModel *>(tree->model());
+        for (int i = 0; i < model->rowCount(); ++i) {
+            const QModelIndex topic = model->index(i, 0);
+            for (int j = 0; j < model->rowCount(topic); ++j)
+                found.append(model->nodeAt(model->index(j, 0, topic)).name);
         }
-        return nullptr;
+        return found;
     }
 
-    void goTo(int row, int column = ParametersModel::ValueColumn)
+    QString cell(int column) const { return tree->currentIndex().siblingAtColumn(column).data().toString(); }
+
+    QString said() const
     {
-        grid->scrollTo(grid->model()->index(row, column));
-        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {},
-                          grid->visualRect(grid->model()->index(row, column)).center());
+        QStringList texts;
+        for (const QLabel *label : page.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        return texts.join(u'\n');
     }
 
-    /// Types into the current cell as a person would.
-    void write(ui::GridView *view, const QString &words)
+    /// Types into the value of the current row as a person would.
+    void write(QAbstractItemView *view, const QString &words)
     {
-        QTest::keyClick(view, Qt::Key_Return);
+        QTest::keyClick(view, Qt::Key_F2);
         auto *line = view->viewport()->findChild<QLineEdit *>();
         QVERIFY(line);
         line->selectAll();
@@ -82,15 +114,17 @@ struct Shown
         QTest::keyClick(line, Qt::Key_Return);
         QCoreApplication::processEvents(); // editors commit after their key
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        page.activateWindow(); // which the offscreen platform forgets
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        view->setFocus();
     }
-
-    QString cell(int row, int column) const { return grid->model()->index(row, column).data().toString(); }
 
     support::Desk desk;
     ui::ParametersPage page;
-    ui::GridView *grid = nullptr;
-    ui::GridView *items = nullptr;
-    QPlainTextEdit *text = nullptr;
+    ui::TreeGrid *tree = nullptr;
+    ui::ParameterDetail *detail = nullptr;
+    QLineEdit *search = nullptr;
+    ui::GridView *settings = nullptr;
     bool isActive = false;
 };
 
@@ -101,283 +135,469 @@ class TestParametersPage : public QObject
     Q_OBJECT
 
 private slots:
-    void rowsAreAllSettings();
-    void searchAndFilterNarrow();
+    void everyParameterHasARow();
+    void modelKeepsItsPromises();
+    void searchLooksAtNamesValuesAndHelp();
+    void filters_data();
+    void filters();
+    void whatCannotBeAnsweredIsSaid();
+    void filtersAreCompleted();
+    void filterMenuWritesIntoTheSearch();
     void valueIsTypedIntoItsCell();
-    void duplicateIsChangedWhereItStands();
-    void settingsAreSwitched();
-    void resetAndRemove();
+    void overrideStandsBelowItsParameter();
+    void resetRowStaysInView();
+    void settingsAreSwitchedOneByOne();
+    void lineIsRemoved();
+    void parameterIsSetForAService();
+    void ownParameterIsRenamed();
     void parameterIsAdded();
-    void textOfSeveralLines();
     void textIsAppliedWhenTheRowIsLeft();
-    void refusedTextStays();
-    void itemsAreEdited();
+    void detailTellsTheFacts();
+    void usagesLeadToTheirPlace();
     void bytesThatAreNoTextAreKept();
     void changedRowsAreMarked();
+    void topicsStayAsTheyWereLeft();
+    void narrowTreeShowsValuesFirst();
     void focusAndSource();
     void everythingHasAName();
 };
 
-void TestParametersPage::rowsAreAllSettings()
+void TestParametersPage::everyParameterHasARow()
 {
-    const support::Desk desk(mainCf, masterCf);
-    ui::EditSession session;
-    ParametersModel model(session);
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    session.open(desk.session.snapshot());
-    QCOMPARE(model.rowCount(), 7);
-    using State = ParametersModel::State;
-    const QList<State> states{State::InForce, State::Overridden, State::InForce, State::Off,
-                              State::InForce, State::InForce,    State::Off};
-    for (int row = 0; row < states.size(); ++row)
-        QCOMPARE(model.stateOf(row), states[row]);
-    QCOMPARE(model.placeText(4), QStringLiteral("main.cf:9"));
-    QCOMPARE(model.placeText(5), QStringLiteral("master.cf:2 submission/inet"));
-    QCOMPARE(model.index(2, ParametersModel::ValueColumn).data().toString(),
-             QStringLiteral("127.0.0.0/8 192.0.2.0/24"));
-    session.edit(QStringLiteral("e"), [](model::Draft &draft) {
-        draft.replace(model::FileId::MainCf, {0, 8}, "a = b\nc = d\n");
-        draft.replace(model::FileId::MasterCf, {0, 0}, "x unix - - n - - smtp -o y=z\n");
-    });
-    QCOMPARE(model.rowCount(), 10);
-    session.undoStack()->undo();
-    QCOMPARE(model.rowCount(), 7);
+    const Shown shown;
+    QVERIFY(shown.isActive);
+    const QByteArrayList names = shown.names();
+    QVERIFY2(names.size() > 850, qPrintable(QString::number(names.size())));
+    const QSet<QByteArray> all(names.begin(), names.end());
+    QCOMPARE(all.size(), names.size());
+    for (const QByteArray &name : shown.desk.knowledge.values()->names())
+        QVERIFY2(all.contains(name), name.constData());
+    QVERIFY(all.contains("my_used") && all.contains("smtpd_banner"));
 }
 
-void TestParametersPage::searchAndFilterNarrow()
+void TestParametersPage::modelKeepsItsPromises()
 {
+    support::Desk desk(mainCf, masterCf);
+    ParametersModel model(desk.session, desk.knowledge);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setQuery(QStringLiteral("@set"));
+    QCOMPARE(model.shownCount(), 9);
+    desk.session.edit(QStringLiteral("e"), [](model::Draft &draft) {
+        draft.replace(model::FileId::MainCf, {0, 8}, "a = b\nc = d\n");
+        draft.replace(model::FileId::MasterCf, {0, 0}, "x unix - - n - - smtp -o y=z -o a=f\n");
+    });
+    QCOMPARE(model.shownCount(), 12);
+    QVERIFY(model.indexOf({"a", "x/unix"}).isValid());
+    desk.session.undoStack()->undo();
+    QVERIFY(!model.indexOf({"a", "x/unix"}).isValid());
+    desk.session.open(model::Snapshot());
+    model.setQuery({});
+    QVERIFY(model.shownCount() > 850);
+}
+
+void TestParametersPage::searchLooksAtNamesValuesAndHelp()
+{
+    const Shown shown;
+    QTest::keyClick(shown.tree, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(shown.search->hasFocus());
+    shown.type("RELAYHO");
+    QVERIFY(shown.names().contains("relayhost"));
+    shown.type("192.0.2");
+    QCOMPARE(shown.names(), QByteArrayList{"mynetworks"});
+    shown.type("envelope included");
+    QVERIFY(shown.names().contains("message_size_limit"));
+    shown.type("\"envelope included\" size");
+    QVERIFY(shown.names().contains("message_size_limit"));
+    shown.type("nothing is like that");
+    QVERIFY(!shown.tree->isVisible());
+    QTest::keyClick(shown.search, Qt::Key_Escape);
+    QVERIFY(shown.tree->isVisible());
+    QVERIFY(shown.names().size() > 850);
+}
+
+void TestParametersPage::filters_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QByteArrayList>("names");
+    const auto row = [](const char *query, const QByteArrayList &names) {
+        QTest::newRow(query) << QString::fromLatin1(query) << names;
+    };
+    row("@set ",
+        {"message_size_limit", "my_unused", "my_used", "myhostname", "mynetworks", "myorigin", "relayhost",
+         "smtp_use_tls", "smtpd_tls_auth_only"});
+    row("@changed ", {"relayhost", "smtpd_tls_auth_only"});
+    row("@deprecated @set ", {"smtp_use_tls"});
+    row("@unused ", {"my_unused"});
+    row("@equal-to-default ", {"message_size_limit"});
+    row("@service:submission @set tls", {"smtpd_tls_auth_only"});
+    row("@service:subm @changed ", {"relayhost", "smtpd_tls_auth_only"});
+    row("@service:qmgr @set ", {"message_size_limit", "myhostname", "mynetworks", "myorigin", "relayhost"});
+    row("@topic:tls @set ", {"smtp_use_tls", "smtpd_tls_auth_only"});
+    row("@topic:own ", {"my_unused", "my_used"});
+}
+
+void TestParametersPage::filters()
+{
+    QFETCH(const QString, query);
+    QFETCH(const QByteArrayList, names);
     Shown shown;
-    QVERIFY(shown.isActive);
-    auto *search = shown.widget<QLineEdit>("Search names and values");
-    QTest::keyClick(shown.grid, Qt::Key_F, Qt::ControlModifier);
-    QVERIFY(search->hasFocus());
-    QTest::keyClicks(search, QStringLiteral("RELAY"));
-    QCOMPARE(shown.grid->model()->rowCount(), 2);
-    search->clear();
-    QTest::keyClicks(search, QStringLiteral("192.0.2"));
-    QCOMPARE(shown.grid->model()->rowCount(), 1);
-    search->clear();
-    auto *filter = shown.widget<QComboBox>("Settings to show");
-    filter->setFocus();
-    const QList<int> counts{4, 2, 0, 2};
-    for (const int count : counts) {
-        QTest::keyClick(filter, Qt::Key_Down);
-        QCOMPARE(shown.grid->model()->rowCount(), count);
+    shown.desk.session.edit(QStringLiteral("e"), [](model::Draft &draft) {
+        edits::setParameter(draft, "relayhost", "newer");
+        return edits::setOverride(draft, 1, "smtpd_tls_auth_only", "no");
+    });
+    shown.type(qPrintable(query));
+    QByteArrayList found = shown.names();
+    if (query.startsWith(QLatin1String("@service:"))) {
+        // Which parameters every program reads is for the catalog to say.
+        found.removeIf([&](const QByteArray &name) { return !names.contains(name); });
     }
-    QTest::keyClicks(search, QStringLiteral("nothing like it"));
-    QVERIFY(!shown.grid->isVisible());
+    std::sort(found.begin(), found.end());
+    QCOMPARE(found, names);
+}
+
+void TestParametersPage::whatCannotBeAnsweredIsSaid()
+{
+    const Shown shown;
+    shown.type("@chnaged ");
+    QVERIFY(shown.said().contains(QStringLiteral("There is no filter “@chnaged”.")));
+    shown.type("@service:nobody ");
+    QVERIFY(shown.said().contains(QStringLiteral("There is no service “nobody”.")));
+    shown.type("@topic:nothing ");
+    QVERIFY(shown.said().contains(QStringLiteral("There is no topic “nothing”.")));
+    shown.type("@set ");
+    QVERIFY(!shown.said().contains(QStringLiteral("There is no")));
+}
+
+void TestParametersPage::filtersAreCompleted()
+{
+    const Shown shown;
+    shown.type("tls @eq");
+    const QCompleter *completer = shown.search->completer();
+    QCOMPARE(completer->completionCount(), 1);
+    QCOMPARE(completer->currentCompletion(), QStringLiteral("tls @equal-to-default "));
+    shown.type("@service:subm");
+    QCOMPARE(completer->currentCompletion(), QStringLiteral("@service:submission "));
+    shown.type("tls");
+    QCOMPARE(completer->completionCount(), 0);
+}
+
+void TestParametersPage::filterMenuWritesIntoTheSearch()
+{
+    const Shown shown;
+    QMenu *menu = nullptr;
+    for (const QToolButton *button : shown.page.findChildren<QToolButton *>()) {
+        if (button->text() == QLatin1String("Filter"))
+            menu = button->menu();
+    }
+    QVERIFY(menu);
+    emit menu->aboutToShow();
+    menu->actions().first()->trigger();
+    QCOMPARE(shown.search->text(), QStringLiteral("@changed "));
+    QVERIFY(shown.names().isEmpty());
+    emit menu->aboutToShow();
+    QVERIFY(menu->actions().first()->isChecked());
+    menu->actions().first()->trigger();
+    QCOMPARE(shown.search->text(), QString());
 }
 
 void TestParametersPage::valueIsTypedIntoItsCell()
 {
     Shown shown;
-    shown.goTo(0);
-    shown.write(shown.grid, QStringLiteral("mx.example.org"));
+    shown.page.showParameter("myhostname");
+    QCOMPARE(shown.cell(ParametersModel::OriginColumn), QStringLiteral("main.cf:2"));
+    shown.write(shown.tree, QStringLiteral("mx.example.org"));
     QVERIFY(shown.desk.mainCf().contains("\nmyhostname = mx.example.org\n"));
     QCOMPARE(shown.desk.session.undoStack()->count(), 1);
-    shown.goTo(5);
-    shown.write(shown.grid, QStringLiteral("no"));
+    QCOMPARE(shown.cell(ParametersModel::ValueColumn), QStringLiteral("mx.example.org"));
+    shown.page.showParameter("smtpd_helo_required"); // not set: below its relatives
+    shown.write(shown.tree, QStringLiteral("yes"));
+    QVERIFY(shown.desk.mainCf().contains("smtpd_helo_required = yes\n"));
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.mainCf(), mainCf);
+}
+
+void TestParametersPage::overrideStandsBelowItsParameter()
+{
+    Shown shown;
+    shown.type("smtpd_tls_auth_only");
+    const auto *model = static_cast<ParametersModel *>(shown.tree->model());
+    shown.tree->setCurrentRow(model->indexOf({"smtpd_tls_auth_only", "submission/inet"}));
+    QCOMPARE(shown.cell(ParametersModel::NameColumn), QStringLiteral("submission/inet"));
+    QCOMPARE(shown.cell(ParametersModel::ValueColumn), QStringLiteral("yes"));
+    shown.write(shown.tree, QStringLiteral("no"));
     QVERIFY(shown.desk.masterCf().contains("  -o smtpd_tls_auth_only=no\n"));
-    shown.desk.undoAll();
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    QCOMPARE(shown.desk.masterCf(), masterCf);
-}
-
-void TestParametersPage::duplicateIsChangedWhereItStands()
-{
-    Shown shown;
-    shown.goTo(1);
-    shown.write(shown.grid, QStringLiteral("older"));
-    QVERIFY(shown.desk.mainCf().contains("relayhost = older\n"));
-    QVERIFY(shown.desk.mainCf().endsWith("relayhost = new\n"));
-}
-
-void TestParametersPage::settingsAreSwitched()
-{
-    Shown shown;
-    shown.goTo(3);
-    QTest::keyClick(shown.grid, Qt::Key_Space);
-    QVERIFY(shown.desk.mainCf().contains("\ninet_protocols = ipv4\n"));
-    QTest::keyClick(shown.grid, Qt::Key_Space);
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    shown.goTo(6);
-    QTest::keyClick(shown.grid, Qt::Key_Space);
-    QVERIFY(shown.desk.masterCf().contains("\n  -o syslog_name=x\n"));
-    shown.desk.undoAll();
-    QCOMPARE(shown.desk.masterCf(), masterCf);
-}
-
-void TestParametersPage::resetAndRemove()
-{
-    Shown shown;
-    shown.goTo(1);
-    QPushButton *reset = shown.button(QStringLiteral("Reset"));
-    QVERIFY(reset->toolTip().contains(QStringLiteral("3")) && reset->toolTip().contains(QStringLiteral("9")));
-    QTest::mouseClick(reset, Qt::LeftButton);
-    QVERIFY(!shown.desk.mainCf().contains("relayhost"));
-    shown.desk.undoAll();
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    shown.goTo(1);
-    QTest::keyClick(shown.grid, Qt::Key_Delete);
-    QVERIFY(!shown.desk.mainCf().contains("relayhost = old"));
-    QVERIFY(shown.desk.mainCf().contains("relayhost = new"));
-    shown.desk.undoAll();
-    shown.goTo(5);
-    QTest::keyClick(shown.grid, Qt::Key_Backspace, Qt::ControlModifier);
+    shown.tree->setFocus();
+    QTest::keyClick(shown.tree, Qt::Key_Backspace, Qt::ControlModifier);
     QVERIFY(!shown.desk.masterCf().contains("smtpd_tls_auth_only"));
+    QCOMPARE(model->nodeAt(shown.tree->currentIndex()), (ParametersModel::Node{"smtpd_tls_auth_only", {}}));
     shown.desk.undoAll();
     QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestParametersPage::resetRowStaysInView()
+{
+    Shown shown;
+    shown.type("@set relayhost");
+    QCOMPARE(shown.names(), QByteArrayList{"relayhost"});
+    shown.page.showParameter("relayhost");
+    const auto *reset = shown.widget<QToolButton>("Reset");
+    QVERIFY2(reset->toolTip().contains(QStringLiteral("3")) && reset->toolTip().contains(QStringLiteral("9")),
+             qPrintable(reset->toolTip()));
+    QVERIFY(reset->toolTip().contains(QStringLiteral("The default is empty.")));
+    shown.tree->setFocus();
+    QTest::keyClick(shown.tree, Qt::Key_Backspace, Qt::ControlModifier);
+    QVERIFY(!shown.desk.mainCf().contains("relayhost"));
+    QCOMPARE(shown.names(), QByteArrayList{"relayhost"});
+    QCOMPARE(shown.cell(ParametersModel::OriginColumn), QStringLiteral("Default"));
+    shown.type("@set relayhost "); // asked anew
+    QVERIFY(shown.names().isEmpty());
+
+    shown.type("@topic:own my_unused");
+    shown.page.showParameter("my_unused");
+    shown.tree->setFocus();
+    QTest::keyClick(shown.tree, Qt::Key_Backspace, Qt::ControlModifier);
+    QCOMPARE(shown.names(), QByteArrayList{"my_unused"});
+    QCOMPARE(shown.cell(ParametersModel::OriginColumn), QStringLiteral("Not set"));
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.mainCf(), mainCf);
+}
+
+void TestParametersPage::settingsAreSwitchedOneByOne()
+{
+    const Shown shown;
+    const_cast<ui::ParametersPage &>(shown.page).showParameter("relayhost");
+    QCOMPARE(shown.settings->model()->rowCount(), 2);
+    QCOMPARE(shown.settings->model()->index(0, SettingsModel::StateColumn).data().toString(),
+             QStringLiteral("Not used"));
+    shown.settings->setFocus();
+    shown.settings->setCurrentCell(1, SettingsModel::ValueColumn);
+    QTest::keyClick(shown.settings, Qt::Key_Space);
+    QVERIFY(shown.desk.mainCf().contains("\nrelayhost = old\n"));
+    QVERIFY(shown.desk.mainCf().contains("\n#relayhost = new\n"));
+    QCOMPARE(shown.cell(ParametersModel::ValueColumn), QStringLiteral("old"));
+    QTest::keyClick(shown.settings, Qt::Key_Space); // then the other one must not count
+    QVERIFY(shown.desk.mainCf().contains("\n#relayhost = old\n"));
+    QVERIFY(shown.desk.mainCf().contains("\nrelayhost = new\n"));
+    const_cast<ui::ParametersPage &>(shown.page).showParameter("inet_protocols");
+    QCOMPARE(shown.settings->model()->rowCount(), 1);
+    shown.settings->setFocus();
+    shown.settings->setCurrentCell(0, SettingsModel::ValueColumn);
+    QTest::keyClick(shown.settings, Qt::Key_Space);
+    QVERIFY(shown.desk.mainCf().contains("\ninet_protocols = ipv4\n"));
+    const_cast<ui::ParametersPage &>(shown.page).showParameter("syslog_name");
+    shown.settings->setFocus();
+    shown.settings->setCurrentCell(0, SettingsModel::ValueColumn);
+    QTest::keyClick(shown.settings, Qt::Key_Space);
+    QVERIFY(shown.desk.masterCf().contains("\n  -o syslog_name=x\n"));
+}
+
+void TestParametersPage::lineIsRemoved()
+{
+    Shown shown;
+    shown.page.showParameter("relayhost");
+    shown.settings->setFocus();
+    shown.settings->setCurrentCell(0, SettingsModel::ValueColumn);
+    shown.write(shown.settings, QStringLiteral("older"));
+    QVERIFY(shown.desk.mainCf().contains("relayhost = older\n"));
+    QVERIFY(shown.desk.mainCf().contains("relayhost = new\n"));
+    shown.settings->setFocus();
+    QTest::keyClick(shown.settings, Qt::Key_Delete);
+    QVERIFY(!shown.desk.mainCf().contains("relayhost = older"));
+    QVERIFY(shown.desk.mainCf().contains("relayhost = new\n"));
+}
+
+void TestParametersPage::parameterIsSetForAService()
+{
+    Shown shown;
+    shown.page.showParameter("smtpd_tls_auth_only");
+    QMenu *menu = nullptr;
+    for (const QToolButton *button : shown.detail->findChildren<QToolButton *>()) {
+        if (button->menu())
+            menu = button->menu();
+    }
+    QVERIFY(menu);
+    emit menu->aboutToShow();
+    QStringList services;
+    for (const QAction *action : menu->actions())
+        services.append(action->text());
+    QCOMPARE(services, QStringList{QStringLiteral("smtp/inet")}); // submission has one, qmgr does not read it
+    menu->actions().first()->trigger();
+    QVERIFY2(shown.desk.masterCf().contains("smtpd_tls_auth_only=no"), shown.desk.masterCf().constData());
+}
+
+void TestParametersPage::ownParameterIsRenamed()
+{
+    Shown shown;
+    shown.page.showParameter("my_used");
+    QTest::keyClick(shown.tree, Qt::Key_F2, Qt::ShiftModifier);
+    auto *line = shown.tree->viewport()->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("my_other"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(shown.desk.mainCf().contains("my_other = $myhostname\nmyorigin = $my_other\n"));
+    QCOMPARE(shown.cell(ParametersModel::NameColumn), QStringLiteral("my_other"));
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.mainCf(), mainCf);
+    shown.page.showParameter("myorigin"); // Postfix's own
+    QTest::keyClick(shown.tree, Qt::Key_F2, Qt::ShiftModifier);
+    QVERIFY(!shown.tree->viewport()->findChild<QLineEdit *>());
 }
 
 void TestParametersPage::parameterIsAdded()
 {
     Shown shown;
-    shown.goTo(0);
-    QTest::keyClick(shown.grid, Qt::Key_N, Qt::ControlModifier);
     auto *name = shown.widget<QLineEdit>("Parameter");
+    QVERIFY(!name->isVisible()); // not before somebody asks for it
+    QTest::keyClick(shown.tree, Qt::Key_N, Qt::ControlModifier);
     auto *value = shown.widget<QLineEdit>("Value in main.cf");
     QVERIFY(name->hasFocus());
-    QTest::keyClicks(name, QStringLiteral("mydomain"));
+    QTest::keyClicks(name, QStringLiteral("my_fresh"));
     QTest::keyClicks(value, QStringLiteral("example.org"));
     QTest::keyClick(value, Qt::Key_Return);
-    QVERIFY(shown.desk.mainCf().contains("mydomain = example.org\n"));
-    QCOMPARE(shown.cell(shown.grid->currentRow(), ParametersModel::NameColumn), QStringLiteral("mydomain"));
+    QVERIFY(shown.desk.mainCf().contains("my_fresh = example.org\n"));
+    QCOMPARE(shown.cell(ParametersModel::NameColumn), QStringLiteral("my_fresh"));
+    QVERIFY(!name->isVisible());
     shown.desk.undoAll();
     QCOMPARE(shown.desk.mainCf(), mainCf);
 
+    QTest::keyClick(shown.tree, Qt::Key_N, Qt::ControlModifier);
     const QSignalSpy refused(&shown.desk.session, &ui::EditSession::refused);
     QTest::keyClicks(name, QStringLiteral("two words"));
     QTest::keyClick(name, Qt::Key_Return);
     QCOMPARE(refused.size(), 1);
     QCOMPARE(name->text(), QStringLiteral("two words")); // still there to be mended
-}
-
-void TestParametersPage::textOfSeveralLines()
-{
-    Shown shown;
-    shown.goTo(2);
-    QCOMPARE(shown.text->toPlainText(), QStringLiteral("127.0.0.0/8\n192.0.2.0/24"));
-    shown.text->moveCursor(QTextCursor::End);
-    QTest::keyClick(shown.text, Qt::Key_Return);
-    QTest::keyClicks(shown.text, QStringLiteral("198.51.100.0/24"));
-    QCOMPARE(shown.desk.mainCf(), mainCf); // not before it is applied
-    QTest::mouseClick(shown.button(QStringLiteral("Apply")), Qt::LeftButton);
-    QVERIFY(shown.desk.mainCf().contains("    # the office\n    192.0.2.0/24\n    198.51.100.0/24\n"));
-    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
-    QTest::keyClicks(shown.text, QStringLiteral("x"));
-    QTest::mouseClick(shown.button(QStringLiteral("Revert")), Qt::LeftButton);
-    QVERIFY(!shown.text->toPlainText().contains(u'x'));
-    shown.desk.undoAll();
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    QCOMPARE(shown.text->toPlainText(), QStringLiteral("127.0.0.0/8\n192.0.2.0/24"));
+    QTest::keyClick(name, Qt::Key_Escape);
+    QVERIFY(!name->isVisible() && shown.tree->hasFocus());
 }
 
 void TestParametersPage::textIsAppliedWhenTheRowIsLeft()
 {
     Shown shown;
-    shown.goTo(0);
-    shown.text->moveCursor(QTextCursor::End);
-    QTest::keyClicks(shown.text, QStringLiteral(".test"));
-    shown.goTo(3);
-    QVERIFY(shown.desk.mainCf().contains("myhostname = mail.example.org.test\n"));
-    QCOMPARE(shown.grid->currentRow(), 3);
-    QCOMPARE(shown.text->toPlainText(), QStringLiteral("ipv4"));
+    shown.page.showParameter("my_unused");
+    auto *line = shown.detail->field()->findChild<QLineEdit *>();
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("newest"));
+    QVERIFY(!shown.desk.mainCf().contains("newest"));
+    shown.page.showParameter("myhostname");
+    QVERIFY(shown.desk.mainCf().contains("my_unused = newest\n"));
+    QCOMPARE(shown.cell(ParametersModel::NameColumn), QStringLiteral("myhostname"));
 }
 
-void TestParametersPage::refusedTextStays()
+void TestParametersPage::detailTellsTheFacts()
 {
     Shown shown;
-    shown.goTo(5);
-    const QSignalSpy refused(&shown.desk.session, &ui::EditSession::refused);
-    shown.text->selectAll();
-    QTest::keyClicks(shown.text, QStringLiteral("a { b"));
-    QTest::mouseClick(shown.button(QStringLiteral("Apply")), Qt::LeftButton);
-    QCOMPARE(refused.size(), 1);
-    QCOMPARE(shown.text->toPlainText(), QStringLiteral("a { b"));
-    QVERIFY(shown.button(QStringLiteral("Apply"))->isEnabled());
-    QCOMPARE(shown.desk.masterCf(), masterCf);
+    shown.page.showParameter("smtp_use_tls");
+    QVERIFY(shown.said().contains(QStringLiteral("deprecated since version 3.9")));
+    QVERIFY(shown.said().contains(QStringLiteral("Use smtp_tls_security_level instead.")));
+    QVERIFY(shown.said().contains(QStringLiteral("yes or no")));
+    shown.page.showParameter("queue_run_delay");
+    QVERIFY(shown.said().contains(QStringLiteral("or more")));
+    QVERIFY(shown.said().contains(QStringLiteral("qmgr")));
+    shown.page.showParameter("my_used");
+    QVERIFY(shown.said().contains(QStringLiteral("$my_used")));
 }
 
-void TestParametersPage::itemsAreEdited()
+void TestParametersPage::usagesLeadToTheirPlace()
 {
     Shown shown;
-    shown.goTo(2);
-    shown.page.findChild<QTabWidget *>()->setCurrentIndex(1);
-    QCOMPARE(shown.items->model()->rowCount(), 2);
-    shown.items->setFocus();
-    shown.items->setCurrentCell(1, 0);
-    QTest::keyClick(shown.items, Qt::Key_Up, Qt::AltModifier); // its comment comes along
-    QVERIFY(shown.desk.mainCf().contains("    # the office\n    192.0.2.0/24\n    127.0.0.0/8\n"));
-    QCOMPARE(shown.items->currentRow(), 0);
-    QTest::keyClick(shown.items, Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    shown.items->setCurrentCell(0, 0);
-    shown.write(shown.items, QStringLiteral("127.0.0.1/32"));
-    QVERIFY(shown.desk.mainCf().contains("    127.0.0.1/32\n    # the office\n"));
-    auto *fresh = shown.widget<QLineEdit>("New item");
-    QTest::keyClicks(fresh, QStringLiteral("[::1]/128"));
-    QTest::keyClick(fresh, Qt::Key_Return);
-    QVERIFY(shown.desk.mainCf().contains("    127.0.0.1/32\n    [::1]/128\n"));
-    QTest::keyClick(shown.items, Qt::Key_Delete);
-    QVERIFY(!shown.desk.mainCf().contains("::1"));
-    shown.desk.undoAll();
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    shown.goTo(3); // switched off: as text only
-    QCOMPARE(shown.items->model()->rowCount(), 0);
+    shown.page.showParameter("my_used");
+    auto *usages = shown.widget<ui::GridView>("Places that refer to the parameter");
+    QTRY_COMPARE(usages->model()->rowCount(), 1);
+    QCOMPARE(usages->model()->index(0, 1).data().toString(), QStringLiteral("myorigin = $my_used"));
+    const QSignalSpy requested(&shown.desk.session, &ui::EditSession::requested);
+    usages->setCurrentCell(0, 0);
+    usages->setFocus();
+    QTest::keyClick(usages, Qt::Key_Return);
+    QCOMPARE(requested.size(), 1);
+    shown.page.showParameter("mydomain");
+    QTRY_VERIFY(shown.said().contains(QStringLiteral("refers to it.")));
 }
 
 void TestParametersPage::bytesThatAreNoTextAreKept()
 {
-    Shown shown("a = caf\xe9\nb = c\n");
-    shown.goTo(0);
-    QTest::keyClick(shown.grid, Qt::Key_F2);
-    QVERIFY(!shown.grid->viewport()->findChild<QLineEdit *>());
-    QVERIFY(shown.text->isReadOnly());
-    QVERIFY(shown.text->toolTip().contains(QStringLiteral("UTF-8")));
-    QTest::keyClicks(shown.text, QStringLiteral("x"));
-    shown.goTo(1);
-    QCOMPARE(shown.desk.mainCf(), "a = caf\xe9\nb = c\n");
+    Shown shown("relayhost = caf\xe9\nmydomain = c\n");
+    shown.page.showParameter("relayhost");
+    QTest::keyClick(shown.tree, Qt::Key_F2);
+    QVERIFY(!shown.tree->viewport()->findChild<QLineEdit *>());
+    const auto *text = shown.detail->field()->findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(text->isVisible());
+    QVERIFY(text->isReadOnly());
+    shown.page.showParameter("mydomain");
+    QCOMPARE(shown.desk.mainCf(), "relayhost = caf\xe9\nmydomain = c\n");
 }
 
 void TestParametersPage::changedRowsAreMarked()
 {
     Shown shown;
-    const auto isMarked = [&shown](int row) {
-        return shown.grid->model()->index(row, 0).data(ui::KeyedModel::ChangedRole).toBool();
+    const auto isMarked = [&shown](const QByteArray &name) {
+        const auto *model = static_cast<ParametersModel *>(shown.tree->model());
+        return model->indexOf({name, {}}).data(ui::KeyedModel::ChangedRole).toBool();
     };
-    QVERIFY(!isMarked(0));
-    shown.goTo(0);
-    shown.write(shown.grid, QStringLiteral("other"));
-    QVERIFY(isMarked(0));
-    QVERIFY(!isMarked(1));
+    QVERIFY(!isMarked("myhostname"));
+    shown.page.showParameter("myhostname");
+    shown.write(shown.tree, QStringLiteral("other"));
+    QVERIFY(isMarked("myhostname"));
+    QVERIFY(!isMarked("relayhost"));
     shown.desk.session.setBaseline(shown.desk.session.snapshot()); // saved
-    QVERIFY(!isMarked(0));
+    QVERIFY(!isMarked("myhostname"));
     shown.desk.undoAll();
-    QVERIFY(isMarked(0));
+    QVERIFY(isMarked("myhostname"));
+}
+
+void TestParametersPage::topicsStayAsTheyWereLeft()
+{
+    const Shown shown;
+    const QModelIndex topic = shown.tree->model()->index(5, 0);
+    const QString title = topic.data().toString();
+    QVERIFY(!shown.tree->isExpanded(topic));
+    shown.tree->setExpanded(topic, true);
+    shown.type("relayhost");
+    QVERIFY(shown.tree->isExpanded(shown.tree->model()->index(0, 0)));
+    shown.search->clear();
+    const QModelIndex again = shown.tree->model()->index(5, 0);
+    QCOMPARE(again.data().toString(), title);
+    QVERIFY(shown.tree->isExpanded(again));
+    QVERIFY(!shown.tree->isExpanded(shown.tree->model()->index(6, 0)));
+}
+
+void TestParametersPage::narrowTreeShowsValuesFirst()
+{
+    Shown shown;
+    shown.page.resize(1600, 800);
+    QVERIFY(!shown.tree->isColumnHidden(ParametersModel::OriginColumn));
+    shown.page.resize(360, 800);
+    QVERIFY(shown.tree->isColumnHidden(ParametersModel::UsersColumn));
+    QVERIFY(shown.tree->isColumnHidden(ParametersModel::DefaultColumn));
+    QVERIFY(!shown.tree->isColumnHidden(ParametersModel::ValueColumn));
 }
 
 void TestParametersPage::focusAndSource()
 {
     Shown shown;
-    shown.goTo(2);
+    shown.page.showParameter("mynetworks");
     const syntax::ByteRange lit = shown.desk.session.focus().range;
     QVERIFY(mainCf.sliced(lit.begin, lit.size()).startsWith("mynetworks ="));
-    QSignalSpy requested(&shown.desk.session, &ui::EditSession::requested);
-    QTest::keyClick(shown.grid, Qt::Key_Return, Qt::ControlModifier);
+    const QSignalSpy requested(&shown.desk.session, &ui::EditSession::requested);
+    QTest::keyClick(shown.tree, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(requested.size(), 1);
-    const QRect place = shown.grid->visualRect(shown.grid->model()->index(2, ParametersModel::PlaceColumn));
-    QTest::mouseClick(shown.grid->viewport(), Qt::LeftButton, {}, place.center());
-    QTest::mouseDClick(shown.grid->viewport(), Qt::LeftButton, {}, place.center());
+    const QRect name = shown.tree->visualRect(shown.tree->currentRow());
+    QTest::mouseClick(shown.tree->viewport(), Qt::LeftButton, {}, name.center());
+    QTest::mouseDClick(shown.tree->viewport(), Qt::LeftButton, {}, name.center());
     QCOMPARE(requested.size(), 2);
     QCOMPARE(requested.last().first().value<model::Place>(), shown.desk.session.focus());
 }
 
 void TestParametersPage::everythingHasAName()
 {
-    const Shown shown;
+    Shown shown;
+    shown.page.showParameter("mynetworks");
     QCOMPARE(support::namelessWidgets(&shown.page), QStringList());
     for (const QToolButton *button : shown.page.findChildren<QToolButton *>()) {
-        if (!button->parentWidget()->inherits("QLineEdit") && !button->parentWidget()->inherits("QTabBar"))
+        if (!button->parentWidget()->inherits("QLineEdit"))
             QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->accessibleName()));
     }
 }
