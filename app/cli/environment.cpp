@@ -48,7 +48,7 @@ catalog::Host localHost()
     if (!machine.addresses.isEmpty())
         host.addresses.clear();
     for (const tools::LocalHost::Address &address : machine.addresses)
-        host.addresses.append({address.bytes, address.prefixLength});
+        host.addresses.append({address.bytes, address.prefixLength, address.isLocalhost});
     host.processId = getpid();
     host.mailVersion = tools::installedPostfixVersion();
     host.version = catalog::Version::parse(host.mailVersion);

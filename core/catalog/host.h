@@ -19,8 +19,8 @@ struct Host
     QHash<QByteArray, QByteArray> build = {}; ///< defaults that its build decided, by parameter
 
     QByteArray name = "localhost"; ///< as gethostname() has it
-    QList<InterfaceAddress> addresses = {{QByteArray("\x7f\0\0\1", 4), 8},
-                                         {QByteArray(15, '\0') + '\1', 128}};
+    QList<InterfaceAddress> addresses = {{QByteArray("\x7f\0\0\1", 4), 8, true},
+                                         {QByteArray(15, '\0') + '\1', 128, true}};
     QByteArray toldNetworks = {}; ///< mynetworks of a host whose addresses are not known
 
     QByteArray processName = "postconf"; ///< $process_name and $process_id

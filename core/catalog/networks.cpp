@@ -103,6 +103,13 @@ std::optional<QList<InterfaceAddress>> ofInterfaces(const QList<InterfaceAddress
                             [&](const InterfaceAddress &one) { return one.bytes == bytes; });
     };
     for (const QByteArrayView word : wordsOf(inetInterfaces)) {
+        if (word.compare("localhost", Qt::CaseInsensitive) == 0) { // its addresses are known
+            std::copy_if(addresses.begin(), addresses.end(), std::back_inserter(chosen),
+                         [&](const InterfaceAddress &one) {
+                             return one.isLocalhost && at(chosen, one.bytes) == chosen.end();
+                         });
+            continue;
+        }
         const std::optional<QByteArray> bytes = addressBytes(word);
         const auto local = bytes ? at(addresses, *bytes) : addresses.end();
         if (local == addresses.end())

@@ -15,6 +15,7 @@ struct InterfaceAddress
 {
     QByteArray bytes; ///< 4 or 16, first byte first
     int prefixLength = 0; ///< of its network
+    bool isLocalhost = false; ///< the name localhost stands for it
 };
 
 /// What decides on the default of mynetworks: the values of these three parameters, expanded.
@@ -26,7 +27,8 @@ struct NetworkSettings
 };
 
 /// The default of mynetworks: mynetworks() in src/global/mynetworks.c and own_inet_addr.c. Nothing where
-/// Postfix would refuse to start, and for interfaces that are told by host name, since nobody is asked here.
+/// Postfix would refuse to start, and for interfaces that are told by another host name than localhost, since
+/// nobody is asked here.
 std::optional<QByteArray> mynetworks(const QList<InterfaceAddress> &addresses,
                                      const NetworkSettings &settings = {});
 

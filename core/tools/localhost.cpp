@@ -3,8 +3,11 @@
 
 #include "core/tools/localhost.h"
 
+#include <QByteArrayList>
 #include <QFile>
 
+#include <algorithm>
+#include <arpa/inet.h>
 #include <array>
 #include <bit>
 #include <ifaddrs.h>
@@ -35,11 +38,38 @@ int setBits(const QByteArray &mask)
     return bits;
 }
 
+/// The addresses that /etc/hosts gives the name localhost, as they stand there.
+QByteArrayList localhostAddresses()
+{
+    QFile file(QStringLiteral("/etc/hosts"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {"127.0.0.1", "::1"};
+    QByteArrayList addresses;
+    const QByteArrayList lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        const QByteArrayList words = line.left(line.indexOf('#')).simplified().split(' ');
+        if (words.sliced(1).contains("localhost"))
+            addresses.append(words.first());
+    }
+    return addresses;
+}
+
+bool isNamed(const QByteArray &bytes, const QByteArrayList &addresses)
+{
+    return std::any_of(addresses.begin(), addresses.end(), [&](const QByteArray &address) {
+        std::array<char, sizeof(in6_addr)> known{};
+        const int family = bytes.size() == sizeof(in_addr) ? AF_INET : AF_INET6;
+        return inet_pton(family, address.constData(), known.data()) == 1
+            && bytes == QByteArrayView(known.data(), bytes.size());
+    });
+}
+
 } // namespace
 
 LocalHost localHost()
 {
     LocalHost host;
+    const QByteArrayList localhost = localhostAddresses();
     std::array<char, 256> name{};
     if (gethostname(name.data(), name.size() - 1) == 0)
         host.name = QByteArray(name.data());
@@ -54,7 +84,8 @@ LocalHost localHost()
             continue;
         const QByteArray bytes = bytesOf(one->ifa_addr, family);
         if (bytes.count('\0') < bytes.size())
-            host.addresses.append({bytes, setBits(bytesOf(one->ifa_netmask, family))});
+            host.addresses.append(
+                {bytes, setBits(bytesOf(one->ifa_netmask, family)), isNamed(bytes, localhost)});
     }
     freeifaddrs(interfaces);
     return host;

@@ -15,6 +15,7 @@ struct LocalHost
     {
         QByteArray bytes; ///< 4 or 16, first byte first
         int prefixLength = 0;
+        bool isLocalhost = false; ///< /etc/hosts calls it so
     };
 
     QByteArray name; ///< as gethostname() has it; get_hostname() in src/util/get_hostname.c

@@ -122,7 +122,7 @@ void TestDefaults::thisHostHasItsOwn()
     host.name = local.name;
     host.addresses.clear();
     for (const tools::LocalHost::Address &address : local.addresses)
-        host.addresses.append({address.bytes, address.prefixLength});
+        host.addresses.append({address.bytes, address.prefixLength, address.isLocalhost});
     for (const char *name : {"myhostname", "mydomain", "mynetworks", "process_name"})
         QCOMPARE(ours(name, host), m_theirs.value(name));
     catalog::takeBuildRecord(host, tools::localBuildRecord());

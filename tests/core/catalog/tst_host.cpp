@@ -67,6 +67,7 @@ void TestHost::networksAreThoseOfPostfix_data()
     row("both by name", "host", "loopback-only", "ipv6, ipv4", "127.0.0.1/32 [::1]/128");
     row("the addresses that are told, each once", "subnet", "10.1.2.200, [::1] 10.1.2.200", "all",
         "10.1.2.128/25 [::1]/128");
+    row("localhost by name", "host", "LocalHost", "all", "127.0.0.1/32 [::1]/128");
     row("an address of somebody else", "subnet", "10.9.9.9", "all", "(none)");
     row("a host name", "subnet", "mail.example.org", "all", "(none)");
     row("an unknown style", "street", "all", "all", "(none)");
@@ -83,7 +84,8 @@ void TestHost::networksAreThoseOfPostfix()
     for (const auto &[text, prefix] :
          {std::pair{"127.0.0.1", 8}, std::pair{"::1", 128}, std::pair{"10.1.2.200", 25},
           std::pair{"2001:db8::2", 64}, std::pair{"fe80::fc:ff:fe00:1", 64}})
-        addresses.append({*catalog::addressBytes(text), prefix});
+        addresses.append({*catalog::addressBytes(text), prefix,
+                          text == QByteArray("::1") || text == QByteArray("127.0.0.1")});
     const auto found = catalog::mynetworks(
         addresses, {.mynetworksStyle = style, .inetInterfaces = interfaces, .inetProtocols = protocols});
     QCOMPARE(found.value_or("(none)"), networks);
