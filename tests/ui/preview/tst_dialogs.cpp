@@ -64,6 +64,7 @@ private slots:
     void saveListsFilesAndWhatChanged();
     void saveSavesOnlyWhatIsChecked();
     void saveSaysWhatComesAfter();
+    void saveNamesTablesAsTheServerDoes();
     void mergeShowsAndReturnsTheChoice();
 };
 
@@ -72,7 +73,7 @@ void TestDialogs::saveListsFilesAndWhatChanged()
     Desk desk;
     desk.append(FileId::MainCf, "mydomain = b\nmyorigin = c\n");
     desk.append(FileId::MasterCf, "submission inet n - y - - smtpd\n");
-    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"));
+    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"), "/etc/postfix");
     const auto *list = dialog.findChild<QListWidget *>();
     QCOMPARE(list->count(), 2);
     QCOMPARE(list->item(0)->text(), QStringLiteral("main.cf\n2 settings"));
@@ -88,7 +89,7 @@ void TestDialogs::saveSavesOnlyWhatIsChecked()
     Desk desk;
     desk.append(FileId::MainCf, "mydomain = b\n");
     desk.append(FileId::MasterCf, "# prose\n");
-    ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"));
+    ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"), "/etc/postfix");
     dialog.show();
     auto *list = dialog.findChild<QListWidget *>();
     QCOMPARE(list->item(1)->text(), QStringLiteral("master.cf\nonly comments or spacing, +1 \u22120 lines"));
@@ -110,9 +111,24 @@ void TestDialogs::saveSaysWhatComesAfter()
     Desk desk;
     desk.append(FileId::MainCf, "inet_interfaces = all\n");
     desk.findings.set(ui::Finding::Origin::Syntax, {ui::Finding{.message = QStringLiteral("Odd.")}});
-    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"));
+    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"), "/etc/postfix");
     QVERIFY(says(dialog, QStringLiteral("postfix stop, then postfix start: inet_interfaces")));
     QVERIFY(says(dialog, QStringLiteral("errors 0, warnings 1")));
+}
+
+void TestDialogs::saveNamesTablesAsTheServerDoes()
+{
+    Desk desk;
+    const QString folder = QStringLiteral("/mnt/server/etc/postfix");
+    const QString path = folder + QStringLiteral("/virtual");
+    const model::FileInfo info{
+        .path = path, .name = QStringLiteral("virtual"), .kind = model::FileKind::KeyValue};
+    desk.session.open(
+        model::Snapshot(desk.session.snapshot().files()
+                        + QList{model::File(info, syntax::Text({}, model::File::layoutOf(info.kind)))}));
+    desk.append(FileId::MainCf, "virtual_alias_maps = hash:$config_directory/virtual\n");
+    const ui::SaveDialog dialog(desk.session, desk.findings, folder, "/etc/postfix");
+    QVERIFY(says(dialog, QStringLiteral("\npostmap hash:/etc/postfix/virtual\n")));
 }
 
 void TestDialogs::mergeShowsAndReturnsTheChoice()
