@@ -66,6 +66,7 @@ private slots:
     void saveSaysWhatComesAfter();
     void saveNamesTablesAsTheServerDoes();
     void mergeShowsAndReturnsTheChoice();
+    void mergeFlagsTheLinesToChooseFrom();
 };
 
 void TestDialogs::saveListsFilesAndWhatChanged()
@@ -150,6 +151,32 @@ void TestDialogs::mergeShowsAndReturnsTheChoice()
     QTest::mouseClick(button(dialog, QStringLiteral("Take Disk’s")), Qt::LeftButton);
     QCOMPARE(dialog.choice(), ui::MergeDialog::Choice::Disk);
     QCOMPARE(dialog.chosen().first().merge.bytes, conflict.disk);
+}
+
+void TestDialogs::mergeFlagsTheLinesToChooseFrom()
+{
+    Desk desk;
+    desk.append(FileId::MainCf, "mine = 1\n======= = 2\n");
+    folder::Conflict conflict;
+    conflict.disk = "first = 3\nmyhostname = a\nrelayhost =\ntheirs = 2\n";
+    const auto merged =
+        diff::merge("myhostname = a\nrelayhost =\n", desk.session.snapshot().mainCf().text(), conflict.disk);
+    QVERIFY(merged && merged->hasConflicts);
+    conflict.merge = *merged;
+    const ui::MergeDialog dialog(desk.session, {conflict});
+    QByteArray shown;
+    for (const ui::DiffRow &row : dialog.findChild<ui::DiffView *>()->rows()) {
+        if (row.kind != ui::DiffRow::Kind::Line)
+            continue;
+        const bool isMark = row.conflict == ui::DiffRow::Conflict::Mark;
+        shown += (isMark                                               ? "!"
+                      : row.conflict == ui::DiffRow::Conflict::Version ? "|"
+                                                                       : " ")
+            + row.line.bytes + '\n';
+    }
+    QCOMPARE(shown,
+             QByteArray(" first = 3\n myhostname = a\n relayhost =\n!<<<<<<< yours\n|mine = 1\n"
+                        "|======= = 2\n!=======\n|theirs = 2\n!>>>>>>> on disk\n"));
 }
 
 QTEST_MAIN(TestDialogs)
