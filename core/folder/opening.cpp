@@ -236,6 +236,10 @@ Result<Opened> open(FileStore &store, const QString &path, const OpenOptions &op
     }
 
     Opened opened{.path = folder, .hasMainCf = !isMissing(jobs[0])};
+    const Result<QString> mountPoint = store.mountPoint(folder);
+    if (!mountPoint)
+        return mountPoint.error();
+    opened.mountPoint = *mountPoint;
     QList<File> all;
     for (Job &job : jobs) {
         if (job.isSkipped)

@@ -12,6 +12,7 @@ namespace folder {
 struct Opened
 {
     QString path; ///< absolute
+    QString mountPoint = {}; ///< see FileStore::mountPoint()
     model::Snapshot snapshot = {};
     /// One per file of the snapshot: what it was when it was read; none for a file that did not exist.
     QList<std::optional<files::Fingerprint>> fingerprints = {};
