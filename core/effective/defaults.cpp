@@ -86,10 +86,12 @@ syntax::ExpansionRules expansionRules(const catalog::Version &version)
     using Grammar = syntax::ExpansionRules::Grammar;
     constexpr catalog::Version relations{3, 0, 0};
     constexpr catalog::Version levels{3, 6, 0};
+    constexpr catalog::Version functions{3, 11, 0};
     syntax::ExpansionRules rules;
     rules.grammar = version < relations ? Grammar::Names
         : version < levels              ? Grammar::Relations
-                                        : Grammar::Levels;
+        : version < functions           ? Grammar::Levels
+                                        : Grammar::Functions;
     return rules;
 }
 

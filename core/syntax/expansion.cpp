@@ -3,6 +3,7 @@
 
 #include "core/syntax/expansion.h"
 
+#include "core/syntax/domainname.h"
 #include "core/syntax/relation.h"
 
 #include <algorithm>
@@ -63,6 +64,15 @@ QByteArray quoted(QByteArrayView text)
     return '"' + text.toByteArray() + '"';
 }
 
+constexpr QByteArrayView domainToAscii("domain_to_ascii{");
+constexpr QByteArrayView domainToUnicode("domain_to_utf8{");
+
+bool isCall(QByteArrayView text, qsizetype at)
+{
+    const QByteArrayView call = text.sliced(at);
+    return call.startsWith(domainToAscii) || call.startsWith(domainToUnicode);
+}
+
 /// What one run over a value works with, the operands of its relations included.
 struct Run
 {
@@ -94,6 +104,7 @@ private:
     void fail(Kind kind, const QByteArray &warning);
     bool handle(Piece piece, QByteArrayView text);
     bool readReference(QByteArrayView text);
+    bool readCall(QByteArrayView text, qsizetype at);
     bool readRelation(QByteArrayView text, qsizetype &at, bool &holds);
     std::optional<QByteArrayView> readName(QByteArrayView text, qsizetype &at);
     bool readCondition(QByteArrayView text, qsizetype at, bool isTrue);
@@ -208,6 +219,8 @@ bool Reader::readReference(QByteArrayView text)
         putIn({}, NamedValue(holds ? QByteArrayLiteral("true") : QByteArray()));
         return true;
     }
+    if (m_run.rules.grammar >= Grammar::Functions && isCall(text, at))
+        return readCall(text, at);
     const std::optional<QByteArrayView> name = readName(text, at);
     if (!name)
         return false;
@@ -216,6 +229,28 @@ bool Reader::readReference(QByteArrayView text)
         return readCondition(text, at, value && !value->value.isEmpty());
     putIn(*name, value);
     return true;
+}
+
+/// `at` is at the name of a function. False when something went wrong.
+bool Reader::readCall(QByteArrayView text, qsizetype at)
+{
+    const bool isToAscii = text.sliced(at).startsWith(domainToAscii);
+    at = text.indexOf('{', at);
+    const std::optional<QByteArrayView> argument = payload(text, at);
+    if (!argument)
+        return false;
+    const QByteArray domain = operandText(*argument);
+    const QByteArray result = isToAscii ? asciiDomain(domain) : unicodeDomain(domain);
+    if (m_hasFailed)
+        return false;
+    if (at == text.size()) {
+        putIn({}, NamedValue(result));
+        return true;
+    }
+    if (text[at] == '?' || text[at] == ':')
+        return readCondition(text, at, !result.isEmpty());
+    fail(Kind::MissingCondition, R"("?" or ":" expected at: "...}>>>)" + rest(text, at) + '"');
+    return false;
 }
 
 /// The name in `text` from `at`; moves `at` to the '?' or ':' behind it, or to the end.
@@ -260,7 +295,7 @@ bool Reader::readRelation(QByteArrayView text, qsizetype &at, bool &holds)
         return false;
     }
     const qsizetype suffixBegin = at;
-    if (m_run.rules.grammar == Grammar::Levels) {
+    if (m_run.rules.grammar >= Grammar::Levels) {
         while (at < text.size() && isNameByte(text[at]) && text[at] != '_')
             ++at;
     }

@@ -73,7 +73,8 @@ struct ExpansionRules
     enum class Grammar : quint8 {
         Names, ///< before Postfix 3.0: `${name}`, `${name?text}`, `${name:text}`
         Relations, ///< from 3.0: also `{text}`, `?{then}:{else}`, `{a} == {b}`
-        Levels ///< from 3.6: also `<level` and its kin
+        Levels, ///< from 3.6: also `<level` and its kin
+        Functions ///< from 3.11: also `domain_to_ascii{text}` and `domain_to_utf8{text}`
     };
     Grammar grammar = Grammar::Levels;
     bool recursive = true; ///< values are expanded in turn: MAC_EXP_FLAG_RECURSE
