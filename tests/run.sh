@@ -11,11 +11,9 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/app/packages.sh"
 preset=${POSTWRIGHT_PRESET:-dev}
 
-packages="$build_packages $test_packages"
-[ "$preset" != asan ] || packages="$packages $sanitizer_packages"
-# shellcheck disable=SC2086 # a list of words
-install_packages $packages
-build "$preset" tests
+# shellcheck disable=SC2086 # lists of words
+install_packages $build_packages $test_packages
+build "$preset"
 
 # ctest starts the tests elsewhere; a relative folder is meant from here.
 for variable in POSTWRIGHT_CORPUS POSTWRIGHT_LINT_CASES; do

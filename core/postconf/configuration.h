@@ -4,9 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/catalog/catalog.h"
-#include "core/syntax/maincf.h"
-#include "core/syntax/mastercf.h"
+#include "core/catalog/host.h"
 
 #include <functional>
 
@@ -15,24 +13,19 @@ namespace postconf {
 /// What postconf(1) works on.
 struct Configuration
 {
-    syntax::MainCf mainCf;
-    syntax::MasterCf masterCf;
     QByteArray directory; ///< as it was given, for messages and $config_directory
     bool isDirectoryGiven = false; ///< -c or MAIL_CONFIG: config_directory then counts as set
-    bool hasMasterCf = true;
     const catalog::Catalog &catalog;
+    const catalog::Host &host;
     catalog::Version target;
-    /// Reads a database client's own file; an Error's detail is the system's message.
-    std::function<base::Result<QByteArray>(const QByteArray &path)> readClientFile;
-};
+    /// Reads main.cf, master.cf and the own files of database clients; an Error's detail is the system's
+    /// message.
+    std::function<base::Result<QByteArray>(const QByteArray &path)> readFile;
 
-/// What a run of postconf prints, and how it ends. Warnings are without the "postconf: warning: " in front.
-struct Output
-{
-    QByteArray out;
-    QByteArrayList warnings; ///< printed before `out`
-    QByteArrayList lateWarnings; ///< printed after `out`
-    QByteArray fatal; ///< not empty: the run ends here with status 1
+    QByteArray mainPath() const { return directory + "/main.cf"; }
+    QByteArray masterPath() const { return directory + "/master.cf"; }
+    /// From 3.8 messages name the whole path where they named the file only, and warn of a '#' in a value.
+    bool isAtLeast(int major, int minor) const { return target >= catalog::Version{major, minor, 0}; }
 };
 
 } // namespace postconf

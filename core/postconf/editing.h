@@ -3,25 +3,17 @@
 
 #pragma once
 
-#include "core/edits/refusal.h"
 #include "core/model/draft.h"
+#include "core/postconf/log.h"
+#include "core/postconf/options.h"
 
 namespace postconf {
 
-/// What an edit of postconf's came to; like postconf, it stops at the first argument that it can't read.
-struct EditReport
-{
-    QByteArrayList warnings; ///< arguments that match nothing; the others are done
-    QByteArray fatal; ///< not empty: nothing is to be written
-};
+/// What postconf does with -e, -X and -# to main.cf (`path` is how messages name it), through the project's
+/// own edits, so that layout and comments stay. When the log has ended nothing is to be written.
+Log editMain(model::Draft &draft, const Options &options, const QByteArray &path);
 
-/// Each works on `draft` through the project's own edits, so that layout and comments stay. Arguments are
-/// those of postconf(1).
-EditReport setSettings(model::Draft &draft, const QByteArrayList &arguments); ///< -e NAME=VALUE
-EditReport commentOutSettings(model::Draft &draft, const QByteArrayList &names); ///< -# NAME
-EditReport removeSettings(model::Draft &draft, const QByteArrayList &names); ///< -X NAME
-EditReport setServices(model::Draft &draft, const QByteArrayList &arguments); ///< -Me NAME/TYPE=ENTRY
-EditReport setFields(model::Draft &draft, const QByteArrayList &arguments); ///< -Fe NAME/TYPE/FIELD=VALUE
-EditReport setOverrides(model::Draft &draft, const QByteArrayList &arguments); ///< -Pe NAME/TYPE/NAME=VALUE
+/// The same for master.cf: -Me, -MX, -M#, -Fe, -Pe and -PX.
+Log editMaster(model::Draft &draft, const Options &options, const QByteArray &path);
 
 } // namespace postconf

@@ -4,21 +4,21 @@
 #pragma once
 
 #include "core/postconf/configuration.h"
+#include "core/postconf/log.h"
+#include "core/postconf/options.h"
 
 namespace postconf {
 
-/// postconf -n: the known settings in main.cf, sorted; only those of `names` when there are any, in their
-/// order.
-Output listSettings(const Configuration &configuration, const QByteArrayList &names = {});
+/// What a listing prints. Some of the log's warnings come behind it.
+struct Listing
+{
+    QByteArray out;
+    Log log;
+    qsizetype warningsBefore = 0; ///< how many of the log's warnings come first
+};
 
-/// postconf -M: the services in force in file order; only those that match NAME or NAME/TYPE (with * for
-/// any).
-Output listServices(const Configuration &configuration, const QByteArrayList &patterns = {});
-
-/// postconf -P: the overrides of every service as NAME/TYPE/PARAMETER = VALUE; only those that match.
-Output listOverrides(const Configuration &configuration, const QByteArrayList &patterns = {});
-
-/// One line as postconf prints it: the words with one blank between them.
-QByteArray squeezed(const QByteArray &line);
+/// What postconf shows for these options: the parameters of main.cf, or with -M, -F and -P the services of
+/// master.cf, their columns and their overrides.
+Listing list(const Configuration &configuration, const Options &options);
 
 } // namespace postconf

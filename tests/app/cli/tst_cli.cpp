@@ -45,8 +45,8 @@ private slots:
     void editsChangeOnlyTheirBytes();
     void refusedEditWritesNothing_data();
     void refusedEditWritesNothing();
-    void missingFolderIsThree_data();
-    void missingFolderIsThree();
+    void missingFolderIsSaid_data();
+    void missingFolderIsSaid();
     void checkAnswersInItsStatus();
     void bundleIsTheSameTwice();
     void draftMustBeAskedFor();
@@ -89,9 +89,8 @@ void TestCli::badCallsAreTwo_data()
         return QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts);
     };
     for (const char *line :
-         {"", "nosuch", "--target newest postconf -n", "postconf -Z", "postconf -c", "postconf -nM -e",
-          "check --nosuch", "check --format xml", "check --postfix maybe", "check extra", "bundle",
-          "bundle nosuch", "bundle export --nosuch"})
+         {"", "nosuch", "--target newest postconf -n", "check --nosuch", "check --format xml",
+          "check --postfix maybe", "check extra", "bundle", "bundle nosuch", "bundle export --nosuch"})
         QTest::newRow(line) << words(line);
 }
 
@@ -191,6 +190,8 @@ void TestCli::refusedEditWritesNothing_data()
     row("-Fe", "smtp/inet/nosuch=y");
     row("-Pe", "smtp/inet");
     row("-Me", "x/unix=x unix n");
+    row("-Z", "myhostname=b");
+    row("-nM", "myhostname=b");
 }
 
 void TestCli::refusedEditWritesNothing()
@@ -198,27 +199,31 @@ void TestCli::refusedEditWritesNothing()
     QFETCH(const QStringList, arguments);
     const Answer answer = ask(in(QStringList{QStringLiteral("postconf")} + arguments));
     QCOMPARE(answer.status, 1);
-    QVERIFY2(answer.err.startsWith("postconf: fatal: "), answer.err.constData());
+    QVERIFY2(answer.err.contains("postconf: fatal: "), answer.err.constData());
     QCOMPARE(read(QStringLiteral("main.cf")), m_mainCf);
     QCOMPARE(read(QStringLiteral("master.cf")), m_masterCf);
 }
 
-void TestCli::missingFolderIsThree_data()
+void TestCli::missingFolderIsSaid_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("list") << QStringList{QStringLiteral("postconf"), QStringLiteral("-n")};
+    QTest::addColumn<int>("status");
+    // postconf(1) knows one status for all that goes wrong.
+    QTest::newRow("list") << QStringList{QStringLiteral("postconf"), QStringLiteral("-n")} << 1;
     QTest::newRow("edit") << QStringList{QStringLiteral("postconf"), QStringLiteral("-e"),
-                                         QStringLiteral("a=b")};
-    QTest::newRow("check") << QStringList{QStringLiteral("check")};
+                                         QStringLiteral("a=b")}
+                          << 1;
+    QTest::newRow("check") << QStringList{QStringLiteral("check")} << 3;
 }
 
-void TestCli::missingFolderIsThree()
+void TestCli::missingFolderIsSaid()
 {
     QFETCH(QStringList, arguments);
     arguments.insert(1, QStringLiteral("-c"));
     arguments.insert(2, path(QStringLiteral("nosuch")));
     const Answer answer = ask(arguments);
-    QCOMPARE(answer.status, 3);
+    QFETCH(const int, status);
+    QCOMPARE(answer.status, status);
     QVERIFY2(answer.err.contains("nosuch"), answer.err.constData());
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/effective/values.h"
 #include "core/model/draft.h"
-#include "core/postconf/listing.h"
+#include "core/postconf/textlines.h"
 #include "tests/support/corpus.h"
 #include "tests/support/installedpostfix.h"
 #include "tests/support/randomexpression.h"
@@ -85,6 +85,15 @@ QByteArray printed(QByteArray text)
     for (char &c : text)
         c = c == '\t' ? '?' : c;
     return text;
+}
+
+/// As postconf prints it.
+QByteArray squeezed(const QByteArray &value)
+{
+    QByteArray line;
+    postconf::appendLine(line, value, false);
+    line.chop(1);
+    return line;
 }
 
 /// A configuration in which every setting is used, so that postconf lists it.
@@ -215,7 +224,7 @@ QByteArrayList TestExpansionParity::compare(const Batch &batch, const effective:
     const QHash<QByteArray, QByteArray> masterOut = InstalledPostfix::settingsIn(master.out);
     for (const Setting &setting : batch.settings)
         differ(setting.name, setting.text, mainOut.value(setting.name, "<not listed>"),
-               postconf::squeezed(values.value(setting.name)->expanded));
+               squeezed(values.value(setting.name)->expanded));
     for (qsizetype i = 0; i < batch.overrides.size(); ++i) {
         for (const Setting &setting : batch.overrides[i]) {
             const QByteArray where = services[i].name + '/' + services[i].type + '/' + setting.name;
@@ -226,7 +235,7 @@ QByteArrayList TestExpansionParity::compare(const Batch &batch, const effective:
                                  [&](QByteArrayView name) { return unexpanded(values, name, i); })
                       .text
                 : value.expanded;
-            differ(where, setting.text, masterOut.value(where, "<not listed>"), postconf::squeezed(expanded));
+            differ(where, setting.text, masterOut.value(where, "<not listed>"), squeezed(expanded));
         }
     }
     return differences;
@@ -475,7 +484,7 @@ void TestExpansionParity::realConfigurations()
             };
             const auto read = [](const Values &from, QByteArrayView name, qsizetype service) {
                 const auto value = from.value(name, service);
-                return value ? postconf::squeezed(value->expanded) : QByteArray("<not defined>");
+                return value ? squeezed(value->expanded) : QByteArray("<not defined>");
             };
             const auto settings = InstalledPostfix::settingsIn(answers[0].out);
             for (auto it = settings.cbegin(); it != settings.cend(); ++it) {

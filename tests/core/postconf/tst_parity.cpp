@@ -1,94 +1,198 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/files/localfilestore.h"
-#include "core/files/path.h"
-#include "core/postconf/listing.h"
 #include "tests/support/corpus.h"
+#include "tests/support/postconfruns.h"
+#include "tests/support/randompostconf.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 #include <QTest>
 
-using postconf::Configuration;
-using postconf::Output;
+using support::PostconfAnswer;
+using support::PostconfCall;
+using support::PostconfFiles;
 
 namespace {
 
-using List = Output (*)(const Configuration &, const QByteArrayList &);
-
-struct Listing
+/// A main.cf and a master.cf that go together, and what Postfix's postconf said about them.
+struct Recorded
 {
-    const char *flag;
-    List list;
+    QString folder;
+    QByteArray name;
+    PostconfFiles files;
+    QJsonObject statuses;
 };
 
-constexpr Listing listings[] = {
-    {"n", postconf::listSettings},
-    {"M", postconf::listServices},
-    {"P", postconf::listOverrides},
-};
-
-} // namespace
-
-/// What Postfix's own postconf printed for real configurations, recorded once per file.
-class TestParity : public QObject
+QList<Recorded> recordedConfigurations()
 {
-    Q_OBJECT
-
-private slots:
-    void listingsAreThoseOfPostconf();
-};
-
-void TestParity::listingsAreThoseOfPostconf()
-{
+    QList<Recorded> all;
     const QString root = corpus::folder();
     QStringList records;
-    if (!root.isEmpty()) {
-        QDirIterator iterator(root + QStringLiteral("/oracle"), {QStringLiteral("info.json")}, QDir::Files,
-                              QDirIterator::Subdirectories);
-        while (iterator.hasNext())
-            records.append(iterator.next());
-    }
-    if (records.isEmpty())
-        QSKIP("no recorded configurations at hand");
+    QDirIterator iterator(root + QStringLiteral("/oracle"), {QStringLiteral("info.json")}, QDir::Files,
+                          QDirIterator::Subdirectories);
+    while (!root.isEmpty() && iterator.hasNext())
+        records.append(iterator.next());
     records.sort();
-
-    const auto catalog = catalog::Catalog::load();
-    QVERIFY(catalog);
-    const files::LocalFileStore store{QString()};
-    int compared = 0;
-    QStringList differences;
     for (const QString &record : std::as_const(records)) {
-        const QString folder = record.chopped(10);
         const QJsonObject info = QJsonDocument::fromJson(corpus::read(record)).object();
         const QString own = root + u'/' + info[QStringLiteral("file")].toString();
         const QString partner = root + u'/' + info[QStringLiteral("paired_with")].toString();
         const bool isMain = info[QStringLiteral("role")].toString() == QLatin1String("main.cf");
         if (!QFile::exists(isMain ? partner : own))
             continue;
-        const Configuration configuration{
-            .mainCf = syntax::MainCf(corpus::read(isMain ? own : partner)),
-            .masterCf = syntax::MasterCf(corpus::read(isMain ? partner : own)),
-            .directory = "CONFIG_DIR",
-            .isDirectoryGiven = true,
-            .catalog = *catalog,
-            .target = *catalog::Version::parse(info[QStringLiteral("postconf")].toString().toLatin1()),
-            .readClientFile = {},
-        };
-        for (const Listing &listing : listings) {
-            const QString recorded = folder + u'/' + QLatin1String(listing.flag) + QStringLiteral(".out");
-            const Output output = listing.list(configuration, {});
+        all.append({.folder = record.chopped(10),
+                    .name = info[QStringLiteral("file")].toString().toUtf8(),
+                    .files = {.main = corpus::read(isMain ? own : partner),
+                              .master = corpus::read(isMain ? partner : own)},
+                    .statuses = info[QStringLiteral("rc")].toObject()});
+    }
+    return all;
+}
+
+/// What was recorded has a word in place of the folder, which was a path.
+QByteArray withFolder(QByteArray text)
+{
+    return text.replace("CONFIG_DIR", "/CONFIG_DIR");
+}
+
+QList<QByteArrayList> callsOf(const char *text)
+{
+    QList<QByteArrayList> calls;
+    for (const QByteArray &line : QByteArray(text).split('\n'))
+        calls.append(line.split(' '));
+    return calls;
+}
+
+/// What every configuration is listed with.
+QList<QByteArrayList> listingCalls()
+{
+    return callsOf("-n\n-M\n-P\n-F\n-nf\n-Mf\n-Ff\n-Pf\n-nh\n-nH\n-Fh\n-FH\n-Ph\n-PH\n-C user\n-C service\n"
+                   "-nC builtin\n-nC all\n-nC user,service\n-n -o mydomain=a.example\n"
+                   "-Mf smtp */inet nosuch\n-P */*/syslog_name smtpd\n-Fh */*/command x/y\n"
+                   "mydestination relayhost nosuch virtual_maps");
+}
+
+} // namespace
+
+/// What we list is what Postfix's own postconf lists, on standard error as well.
+class TestParity : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void recordedListingsAreOurs();
+    void corpusIsListedAlike();
+    void randomConfigurationsAreListedAlike();
+
+private:
+    void compareWithInstalled(const QList<PostconfCall> &calls, const char *what);
+
+    std::optional<catalog::Catalog> m_catalog;
+    support::InstalledPostconf m_installed;
+};
+
+void TestParity::initTestCase()
+{
+    const auto loaded = catalog::Catalog::load();
+    QVERIFY(loaded);
+    m_catalog = *loaded;
+}
+
+void TestParity::recordedListingsAreOurs()
+{
+    const QList<Recorded> all = recordedConfigurations();
+    if (all.isEmpty())
+        QSKIP("no recorded configurations at hand");
+    int compared = 0;
+    QByteArray differences;
+    for (const Recorded &record : all) {
+        for (const char *letter : {"n", "M", "P"}) {
+            const QString path = record.folder + u'/' + QLatin1String(letter);
+            PostconfAnswer theirs{.status = record.statuses[QLatin1String(letter)].toInt(),
+                                  .out = withFolder(corpus::read(path + QStringLiteral(".out"))),
+                                  .files = record.files};
+            const QByteArray said = withFolder(corpus::read(path + QStringLiteral(".err")));
+            for (const QByteArray &line : said.split('\n')) {
+                if (line.startsWith("postconf: "))
+                    theirs.said.insert(line.sliced(10));
+            }
+            const PostconfAnswer ours =
+                support::ourAnswer({record.files, {QByteArray("-") + letter}}, "/CONFIG_DIR", *m_catalog,
+                                   catalog::Version{3, 7, 11});
             ++compared;
-            if (output.out != corpus::read(recorded))
-                differences.append(recorded);
+            if (!support::isSame(theirs, ours))
+                differences += path.toUtf8() + ":\n" + support::differenceOf(theirs, ours);
         }
     }
-    qInfo("%d listings of %lld configurations compared, %lld differ", compared,
-          static_cast<long long>(records.size()), static_cast<long long>(differences.size()));
-    QVERIFY(compared > 0);
-    QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
+    qInfo("%d recorded listings of %lld configurations compared", compared,
+          static_cast<long long>(all.size()));
+    support::report(differences);
+    QVERIFY(differences.isEmpty());
+}
+
+void TestParity::compareWithInstalled(const QList<PostconfCall> &calls, const char *what)
+{
+    const QList<PostconfAnswer> theirs = m_installed.answersTo(calls);
+    QByteArray differences;
+    int differing = 0;
+    int refused = 0;
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        const PostconfAnswer ours = support::ourAnswer(calls[i], m_installed.folderOf(i), *m_catalog,
+                                                       *m_installed.version(), m_installed.host());
+        refused += theirs[i].status == 0 ? 0 : 1;
+        if (theirs[i].hasCrashed || support::isSame(theirs[i], ours))
+            continue;
+        if (++differing <= 20)
+            differences += calls[i].label + ", " + calls[i].arguments.join(' ') + ":\n"
+                + support::differenceOf(theirs[i], ours);
+    }
+    qInfo("%lld calls on %s, %d of them refused by postconf %s; %d answered otherwise",
+          static_cast<long long>(calls.size()), what, refused, qPrintable(m_installed.version()->toString()),
+          differing);
+    support::report(differences);
+    QVERIFY(differences.isEmpty());
+}
+
+void TestParity::corpusIsListedAlike()
+{
+    if (!m_installed.version())
+        QSKIP("Postfix is not installed");
+    const QList<Recorded> all = recordedConfigurations();
+    if (all.isEmpty())
+        QSKIP("no recorded configurations at hand");
+    QList<PostconfCall> calls;
+    QList<PostconfFiles> seen;
+    for (const Recorded &record : all) {
+        if (seen.contains(record.files))
+            continue;
+        seen.append(record.files);
+        const bool isRefused = record.statuses[QLatin1String("n")].toInt() != 0;
+        for (const QByteArrayList &arguments : listingCalls().first(isRefused ? 4 : listingCalls().size()))
+            calls.append({record.files, arguments, record.name});
+    }
+    compareWithInstalled(calls, "real configurations");
+}
+
+void TestParity::randomConfigurationsAreListedAlike()
+{
+    if (!m_installed.version())
+        QSKIP("Postfix is not installed");
+    support::RandomPostconf random;
+    QList<PostconfCall> calls;
+    for (int i = 0; i < 500; ++i) {
+        const PostconfFiles files = random.files();
+        for (int k = 0; k < 3; ++k) {
+            QByteArrayList arguments = random.pick(listingCalls());
+            if (random.chance(4))
+                arguments.prepend("-x");
+            calls.append({files, arguments,
+                          "seed " + QByteArray::number(random.seed()) + ", configuration "
+                              + QByteArray::number(i) + "\n" + *files.main + "---\n" + *files.master});
+        }
+    }
+    compareWithInstalled(calls, "random configurations");
 }
 
 QTEST_GUILESS_MAIN(TestParity)

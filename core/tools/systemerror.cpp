@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/systemerror.h"
+#include "core/tools/systemerror.h"
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
-namespace base {
+namespace tools {
+
+using base::Error;
 
 namespace {
 
@@ -24,26 +26,12 @@ Error::Code codeOf(int number)
     case ENOSPC:
     case EDQUOT:
         return Error::Code::NoSpace;
-    case ENOTCONN:
     case EIO:
-    case EREMOTEIO:
+    case ENOTCONN:
     case ESTALE:
-    case EHOSTDOWN:
-    case EHOSTUNREACH:
-    case ENETDOWN:
-    case ENETUNREACH:
-    case ECONNRESET:
-    case ECONNABORTED:
-    case ETIMEDOUT:
-    case ENODEV:
-    case ENXIO:
         return Error::Code::Unreachable;
-    case EISDIR:
-    case ELOOP:
-        return Error::Code::NotAFile;
-    case EFBIG:
-        return Error::Code::TooLarge;
     case ENOEXEC:
+    case E2BIG:
         return Error::Code::ProcessFailed;
     default:
         return Error::Code::Other;
@@ -54,9 +42,8 @@ Error::Code codeOf(int number)
 
 Error systemError(int number, const QString &subject)
 {
-    return {.code = codeOf(number),
-            .subject = subject,
-            .detail = QString::fromLocal8Bit(strerrordesc_np(number))};
+    const std::string said = std::generic_category().message(number);
+    return Error{.code = codeOf(number), .subject = subject, .detail = QString::fromStdString(said)};
 }
 
-} // namespace base
+} // namespace tools

@@ -5,9 +5,9 @@
 
 #include "core/base/result.h"
 
-namespace base {
+namespace tools {
 
 /// What errno says, as an Error about `subject`.
-Error systemError(int number, const QString &subject);
+base::Error systemError(int number, const QString &subject);
 
-} // namespace base
+} // namespace tools
