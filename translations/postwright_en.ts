@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ui::FieldBinding</name>
+    <message numerus="yes">
+        <source>Removes line %1 of main.cf.</source>
+        <translation>
+            <numerusform>Removes line %1 of main.cf.</numerusform>
+            <numerusform>Removes lines %1 of main.cf.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FolderCommands</name>
     <message numerus="yes">
         <source>An earlier save was interrupted. %1 has its content from before that save again.</source>
@@ -39,9 +49,54 @@
     </message>
     <message numerus="yes">
         <source>%1 has changes that are not saved.</source>
+        <extracomment>%1 is a list of files</extracomment>
         <translation>
             <numerusform>%1 has changes that are not saved.</numerusform>
             <numerusform>%1 have changes that are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterSearch</name>
+    <message numerus="yes">
+        <source>%n parameter(s) shown</source>
+        <translation>
+            <numerusform>%n parameter shown</numerusform>
+            <numerusform>%n parameters shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersModel</name>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>Show %n error(s)</source>
+        <translation>
+            <numerusform>Show %n error</numerusform>
+            <numerusform>Show %n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n warning(s)</source>
+        <translation>
+            <numerusform>Show %n warning</numerusform>
+            <numerusform>Show %n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n hint(s)</source>
+        <translation>
+            <numerusform>Show %n hint</numerusform>
+            <numerusform>Show %n hints</numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +124,54 @@
         <translation>
             <numerusform>%n more line is no service.</numerusform>
             <numerusform>%n more lines are no services.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsageList</name>
+    <message numerus="yes">
+        <source>The default of %1 refers to it.</source>
+        <translation>
+            <numerusform>The default of %1 refers to it.</numerusform>
+            <numerusform>The defaults of %1 refer to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>values</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
