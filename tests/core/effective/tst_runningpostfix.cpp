@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/effective/values.h"
+#include "core/model/draft.h"
+#include "tests/support/installedpostfix.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <pwd.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+using effective::Values;
+using model::FileId;
+using support::InstalledPostfix;
+
+namespace {
+
+constexpr int patience = 20'000; ///< milliseconds; a machine that is busy with other things may need them
+
+/// Parameters whose values the SMTP server is made to say, in three replies.
+const QList<QByteArrayList> spoken{
+    {"myhostname", "mydomain", "myorigin", "mydestination", "mail_name", "service_name", "process_name",
+     "syslog_name", "site", "tier", "nested", "relayhost"},
+    {"smtpd_recipient_limit", "smtpd_hard_error_limit", "smtpd_soft_error_limit", "smtpd_junk_command_limit",
+     "line_length_limit", "message_size_limit", "header_size_limit", "queue_minfree",
+     "smtpd_history_flush_threshold", "smtpd_recipient_overshoot_limit",
+     "smtpd_client_connection_count_limit", "unverified_sender_reject_code"},
+    {"smtpd_helo_required", "disable_vrfy_command", "strict_rfc821_envelopes", "smtpd_delay_reject",
+     "smtpd_sasl_auth_enable", "smtpd_tls_auth_only", "append_dot_mydomain", "inet_protocols", "chosen",
+     "level_text", "smtpd_discard_ehlo_keywords", "smtpd_timeout", "recipient_delimiter", "alias_maps"}};
+
+QByteArray mainCf(const QByteArray &folder)
+{
+    QByteArray text = "compatibility_level = 3.6\nqueue_directory = " + folder
+        + "/spool\ndata_directory = " + folder
+        + "/data\nmaillog_file = /dev/stdout\nmyhostname = mail.example.org\nalias_maps =\nalias_database =\n"
+          "mynetworks = 127.0.0.0/8\nsmtpd_delay_reject = no\n"
+          "site = Rack ${tier}\ntier = 1\nnested = ${{$tier} >= {2} ? {upper <$site>} : {lower <$site>}}\n"
+          "chosen = ${relayhost?{by $relayhost}:{directly}}\nrecipient_delimiter = +\n"
+          "level_text = ${{$compatibility_level} <level {3.10} ? {older} : {newer}}\n"
+          "smtpd_timeout = ${stress?{10}:{300}}s\nmessage_size_limit = 20480000\n"
+          "syslog_name = postfix/$tier\nsmtpd_discard_ehlo_keywords =\n";
+    // A server reads its numbers first, then its texts, then its yes-or-no: a text can name the default of a
+    // number, but not that of a yes-or-no.
+    text += "smtpd_helo_required = no\ndisable_vrfy_command = no\nstrict_rfc821_envelopes = no\n"
+            "smtpd_sasl_auth_enable = no\nsmtpd_tls_auth_only = no\nappend_dot_mydomain = no\n";
+    for (qsizetype i = 0; i < spoken.size(); ++i) {
+        QByteArray says;
+        for (const QByteArray &name : spoken[i])
+            says += '[' + name + '=' + '$' + name + ']';
+        text += "says_" + QByteArray::number(i) + " = " + says + '\n';
+    }
+    return text
+        + "smtpd_banner = $says_0\nsmtpd_helo_restrictions = check_helo_access static:{REJECT $says_1}\n"
+          "smtpd_sender_restrictions = check_sender_access static:{REJECT $says_2}\n";
+}
+
+const QByteArray masterCf =
+    "plain unix n - n - - smtpd\n"
+    "submission unix n - n - - smtpd\n"
+    "  -o myhostname=submit.example.net -o { tier = 2 }\n"
+    "  -o smtpd_helo_required=yes -o message_size_limit=1024000\n"
+    "reader unix n - n - - smtpd\n"
+    "  -o disable_vrfy_command=yes -o {mydestination = $mydomain, a.$mydomain}\n"
+    "  -o compatibility_level=3.10 -o append_dot_mydomain=${tier?{yes}:{no}}\n"
+    "backup unix n - n - - smtpd\n"
+    "  -o relayhost=[relay.$mydomain] -o smtpd_soft_error_limit=3 -o tier=3 -o tier=4\n"
+    "  -o smtpd_hard_error_limit=${tier}0 -o mail_name=Backup\n"
+    "strict unix n - n - - smtpd\n"
+    "  -o strict_rfc821_envelopes=yes -o { nested = $chosen and $nosuch. }\n"
+    "  -o site=$service_name/$process_name -o smtpd_discard_ehlo_keywords=vrfy,$tier\n"
+    "postlog unix-dgram n - n - 1 postlogd\n"
+    "anvil unix - - n - 1 anvil\n"
+    "proxymap unix - - n - - proxymap\n"
+    "rewrite unix - - n - - trivial-rewrite\n";
+
+constexpr qsizetype talkingServices = 5;
+
+/// One conversation with a server.
+class Client
+{
+public:
+    explicit Client(const QString &path) : m_socket(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, qPrintable(path), sizeof address.sun_path);
+        const timeval limit{patience / 1000, 0};
+        setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+        m_isConnected = ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    }
+    ~Client() { close(m_socket); }
+    Q_DISABLE_COPY_MOVE(Client)
+
+    bool isConnected() const { return m_isConnected; }
+
+    /// What it says next, all lines of it.
+    QByteArray reply()
+    {
+        QByteArray text;
+        for (;;) {
+            QByteArray line;
+            for (char c = 0; c != '\n'; line += c) {
+                if (recv(m_socket, &c, 1, 0) != 1)
+                    return text + line;
+            }
+            text += line;
+            if (line.size() < 4 || line[3] != '-')
+                return text;
+        }
+    }
+
+    QByteArray ask(const QByteArray &line)
+    {
+        const QByteArray bytes = line + "\r\n";
+        return send(m_socket, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL) == bytes.size()
+            ? reply()
+            : QByteArray();
+    }
+
+private:
+    int m_socket;
+    bool m_isConnected = false;
+};
+
+/// "[name=value][name=value]" anywhere in a reply.
+QHash<QByteArray, QByteArray> spokenIn(const QByteArray &reply, const QByteArrayList &names)
+{
+    QHash<QByteArray, QByteArray> said;
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const qsizetype begin = reply.indexOf('[' + names[i] + '=', at);
+        if (begin < 0)
+            break;
+        const qsizetype value = begin + names[i].size() + 2;
+        const qsizetype end =
+            i + 1 < names.size() ? reply.indexOf("][" + names[i + 1] + '=', value) : reply.lastIndexOf(']');
+        if (end < value)
+            break;
+        said.insert(names[i], reply.sliced(value, end - value));
+        at = end;
+    }
+    return said;
+}
+
+} // namespace
+
+/// A Postfix of its own, in its own folders and namespaces: what its SMTP servers say is what we say they
+/// use.
+class TestRunningPostfix : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void serversUseTheEffectiveValues();
+    void serversBehaveAsTheirValuesSay();
+    void postconfAgrees();
+    void cleanupTestCase();
+
+private:
+    QString socketOf(const QByteArray &service) const
+    {
+        return m_folder.filePath(QStringLiteral("spool/public/") + QLatin1String(service));
+    }
+
+    InstalledPostfix m_postfix;
+    QTemporaryDir m_folder{QStringLiteral("/tmp/postwright-XXXXXX")};
+    QProcess m_process;
+    std::optional<catalog::Catalog> m_catalog;
+    std::optional<Values> m_values;
+};
+
+void TestRunningPostfix::initTestCase()
+{
+    if (!m_postfix.isInstalled() || QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty())
+        QSKIP("Postfix or unshare is not installed");
+    const passwd *user = getpwnam("postfix");
+    if (geteuid() != 0 || !user)
+        QSKIP("only root can start a private Postfix");
+    QProcess attempt;
+    attempt.start(QStringLiteral("unshare"),
+                  {QStringLiteral("-m"), QStringLiteral("-p"), QStringLiteral("-f"), QStringLiteral("mount"),
+                   QStringLiteral("--bind"), QStringLiteral("/etc/postfix"), QStringLiteral("/etc/postfix")});
+    if (!attempt.waitForFinished() || attempt.exitCode() != 0)
+        QSKIP("this machine gives out no mount namespaces of one's own");
+
+    // The postfix user has to find its way in.
+    const QFile::Permissions open = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
+        | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(m_folder.path(), open));
+    for (const char *name : {"spool", "data"})
+        QVERIFY(QDir(m_folder.path()).mkdir(QLatin1String(name)));
+    QCOMPARE(chown(qPrintable(m_folder.filePath(QStringLiteral("data"))), user->pw_uid, user->pw_gid), 0);
+    const QString configuration = m_folder.filePath(QStringLiteral("etc"));
+    QCOMPARE(QProcess::execute(QStringLiteral("cp"),
+                               {QStringLiteral("-rL"), QStringLiteral("/etc/postfix"), configuration}),
+             0);
+    const QByteArray mainText = mainCf(m_folder.path().toUtf8());
+    InstalledPostfix::write(configuration, QStringLiteral("main.cf"), mainText);
+    InstalledPostfix::write(configuration, QStringLiteral("master.cf"), masterCf);
+
+    const auto loaded = catalog::Catalog::load();
+    QVERIFY(loaded);
+    m_catalog = *loaded;
+    const auto defaults = m_postfix.ask(configuration, {QStringLiteral("-d")});
+    model::Draft draft{model::Snapshot()};
+    draft.replace(FileId::MainCf, {0, 0}, mainText);
+    draft.replace(FileId::MasterCf, {0, 0}, masterCf);
+    m_values = Values(draft.snapshot(), InstalledPostfix::target(*m_catalog, defaults.out));
+
+    // The first process of its own process namespace takes all others along when it ends.
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(QStringLiteral("unshare"),
+                    {QStringLiteral("--mount"), QStringLiteral("--pid"), QStringLiteral("--fork"),
+                     QStringLiteral("sh"), QStringLiteral("-c"),
+                     QStringLiteral("mount --bind \"$0\" /etc/postfix && exec postfix start-fg"),
+                     configuration});
+    QVERIFY(m_process.waitForStarted());
+    QTRY_VERIFY2_WITH_TIMEOUT(Client(socketOf("strict")).isConnected(), m_process.readAll().constData(),
+                              patience);
+}
+
+void TestRunningPostfix::cleanupTestCase()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(m_process.processId()));
+    QVERIFY(children.open(QIODevice::ReadOnly));
+    const QByteArrayList started = children.readAll().simplified().split(' ');
+    QCOMPARE(started.size(), 1);
+    QCOMPARE(::kill(started.first().toInt(), SIGKILL), 0);
+    QVERIFY(m_process.waitForFinished());
+}
+
+void TestRunningPostfix::serversUseTheEffectiveValues()
+{
+    int compared = 0;
+    QByteArrayList differences;
+    for (qsizetype service = 0; service < talkingServices; ++service) {
+        const QByteArray &name = m_values->services()[service].name;
+        Client client(socketOf(name));
+        const QByteArrayList replies{client.reply(), client.ask("HELO client.example.com"),
+                                     client.ask("MAIL FROM:<a@example.com>")};
+        for (qsizetype i = 0; i < replies.size(); ++i) {
+            const auto said = spokenIn(replies[i], spoken[i]);
+            // A server that insists on a greeting never gets as far as the sender.
+            if (i == 2 && said.isEmpty()
+                && m_values->value("smtpd_helo_required", service)->expanded == "yes")
+                continue;
+            QVERIFY2(said.size() == spoken[i].size(), (name + ": " + replies[i]).constData());
+            for (const QByteArray &parameter : spoken[i]) {
+                ++compared;
+                const QByteArray ours = m_values->value(parameter, service)->expanded;
+                if (said.value(parameter) != ours)
+                    differences.append(name + '/' + parameter + "\n  Postfix: " + said.value(parameter)
+                                       + "\n  here:    " + ours);
+            }
+        }
+    }
+    qInfo("%d values of %lld services compared", compared, static_cast<long long>(talkingServices));
+    QVERIFY2(differences.isEmpty(), differences.join('\n').constData());
+    QVERIFY(compared >= 30 * 5);
+}
+
+void TestRunningPostfix::serversBehaveAsTheirValuesSay()
+{
+    for (qsizetype service = 0; service < talkingServices; ++service) {
+        const QByteArray &name = m_values->services()[service].name;
+        const auto isYes = [&](QByteArrayView parameter) {
+            return m_values->value(parameter, service)->expanded == "yes";
+        };
+        Client client(socketOf(name));
+        client.reply();
+        const QByteArray early = client.ask("MAIL FROM:<a@example.com>");
+        QVERIFY2(early.contains("send HELO/EHLO first") == isYes("smtpd_helo_required"), early.constData());
+        const QByteArray vrfy = client.ask("VRFY someone");
+        QVERIFY2(vrfy.contains("VRFY command is disabled") == isYes("disable_vrfy_command"),
+                 vrfy.constData());
+    }
+}
+
+void TestRunningPostfix::postconfAgrees()
+{
+    const auto answer = m_postfix.ask(m_folder.filePath(QStringLiteral("etc")), {QStringLiteral("-Px")});
+    QVERIFY(!answer.isFatal);
+    const auto overrides = InstalledPostfix::settingsIn(answer.out);
+    QVERIFY(overrides.size() > 15);
+    for (auto it = overrides.cbegin(); it != overrides.cend(); ++it) {
+        const QByteArrayList parts = it.key().split('/');
+        qsizetype service = 0;
+        while (m_values->services()[service].name != parts[0])
+            ++service;
+        const auto ours = m_values->value(parts[2], service)->expanded;
+        // Two defaults are made from myhostname: by postconf for all services, by a server for itself.
+        if (m_values->referencesOf(parts[2], service).contains("mydomain"))
+            continue;
+        QVERIFY2(ours.simplified() == *it, (it.key() + ": " + *it + " | " + ours).constData());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRunningPostfix)
+#include "tst_runningpostfix.moc"
