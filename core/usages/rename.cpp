@@ -60,7 +60,7 @@ Outcome renameParameter(model::Draft &draft, const catalog::Catalog &catalog, co
 {
     const Index index(draft.snapshot(), catalog);
     const Symbol symbol{Symbol::Kind::Parameter, from};
-    if (const Outcome refused = renamingRefused(index, symbol))
+    if (Outcome refused = renamingRefused(index, symbol))
         return refused;
     const Usages usages = index.of(symbol);
     if (usages.isEmpty())
@@ -76,10 +76,10 @@ Outcome renameParameter(model::Draft &draft, const catalog::Catalog &catalog, co
     }
     if (index.roles().isClass(from) && isRestriction(to))
         return Refusal{Reason::BuiltIn, to};
-    if (const Outcome refused = checkedFree(index.roles(), draft.snapshot(), to))
+    if (Outcome refused = checkedFree(index.roles(), draft.snapshot(), to))
         return refused;
     const Symbol renamed{Symbol::Kind::Parameter, to};
-    if (const Outcome refused = checkedUnused(index, renamed))
+    if (Outcome refused = checkedUnused(index, renamed))
         return refused;
 
     model::Draft trial = draft;

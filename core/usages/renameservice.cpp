@@ -11,7 +11,6 @@ namespace usages {
 
 using edits::Outcome;
 using edits::Refusal;
-using model::FileId;
 using Reason = Refusal::Reason;
 using syntax::ServiceField;
 
@@ -58,7 +57,7 @@ QList<Explicit> defaultsOf(const model::Draft &draft, const Roles &roles, const 
 /// Refuses names of which something is there already, so that two would become one.
 Outcome checkedNew(const Index &index, const Symbol &renamed, const Usages &usages)
 {
-    if (const Outcome refused = checkedUnused(index, renamed))
+    if (Outcome refused = checkedUnused(index, renamed))
         return refused;
     for (const Usage &usage : usages) {
         if (usage.role != Usage::Role::Derived)
@@ -70,7 +69,7 @@ Outcome checkedNew(const Index &index, const Symbol &renamed, const Usages &usag
             const Symbol parameter{Symbol::Kind::Parameter, renamed.name + suffix.toByteArray()};
             if (!rest.startsWith(suffix))
                 continue;
-            if (const Outcome refused = checkedUnused(index, parameter))
+            if (Outcome refused = checkedUnused(index, parameter))
                 return refused;
             break;
         }
@@ -100,36 +99,36 @@ bool hasOtherBytes(const QByteArray &name)
 } // namespace
 
 Outcome renameService(model::Draft &draft, const catalog::Catalog &catalog, const catalog::Version &target,
-                      qsizetype which, const QByteArray &to)
+                      qsizetype index, const QByteArray &to)
 {
-    if (const Outcome refused = edits::checkedService(draft, which))
+    if (Outcome refused = edits::checkedService(draft, index))
         return refused;
-    const Index index(draft.snapshot(), catalog);
-    const syntax::Service &service = draft.masterCf().services()[which];
+    const syntax::Service &service = draft.masterCf().services()[index];
     const QByteArray from = draft.masterCf().fieldOf(service, ServiceField::Name).toByteArray();
     const bool isNetwork = draft.masterCf().fieldOf(service, ServiceField::Type) == "inet";
     const Symbol symbol{serviceKind, from, isNetwork};
     if (to == from)
         return {};
-    if (const Outcome refused = renamingRefused(index, symbol))
+    const Index before(draft.snapshot(), catalog);
+    if (Outcome refused = renamingRefused(before, symbol))
         return refused;
-    if (const Outcome refused = edits::checkedField(ServiceField::Name, to))
+    if (Outcome refused = edits::checkedField(ServiceField::Name, to))
         return refused;
-    const Usages usages = index.of(symbol);
+    const Usages usages = before.of(symbol);
     const Symbol renamed{serviceKind, to, isNetwork};
-    if (const Outcome refused = checkedNew(index, renamed, usages))
+    if (Outcome refused = checkedNew(before, renamed, usages))
         return refused;
     const bool isNextHop =
         !isNetwork && (to.contains(':') || to.contains('$') || to.contains(',') || to.contains('['));
-    if (isNextHop || (hasOtherBytes(to) && isReferredTo(index, usages)))
+    if (isNextHop || (hasOtherBytes(to) && isReferredTo(before, usages)))
         return Refusal{Reason::BadName, to};
 
     const QList<Explicit> defaults =
-        isNetwork ? QList<Explicit>() : defaultsOf(draft, index.roles(), target, from, to);
+        isNetwork ? QList<Explicit>() : defaultsOf(draft, before.roles(), target, from, to);
     model::Draft trial = draft;
     replaceNames(trial, usages, from, to);
     for (const Explicit &setting : defaults) {
-        if (const Outcome refused = edits::setParameter(trial, setting.parameter, setting.value))
+        if (Outcome refused = edits::setParameter(trial, setting.parameter, setting.value))
             return refused;
     }
     const Index after(trial.snapshot(), catalog);

@@ -7,6 +7,7 @@
 #include "ui/session/language.h"
 #include "ui/widgets/colors.h"
 
+#include <QAction>
 #include <QMouseEvent>
 
 namespace ui {
@@ -25,11 +26,27 @@ Navigation::Navigation(SourceEditor &editor, Language &language)
     dress();
     editor.installEventFilter(this);
     editor.viewport()->installEventFilter(this);
+    addAction(tr("Go to &Definition"), Qt::Key_F12, &Language::goToDefinition);
+    addAction(tr("List U&sages"), Qt::SHIFT | Qt::Key_F12, &Language::findUsages);
+    addAction(tr("Re&name…"), Qt::Key_F2, &Language::rename);
     connect(&editor, &SourceEditor::lookChanged, this, &Navigation::dress);
     connect(&editor, &SourceEditor::caretMoved, this, [this] {
         if (m_editor.hasFocus())
             report();
     });
+}
+
+/// For the context menu, about what it was opened on. The keys are those of the window's own actions, and are
+/// only shown.
+void Navigation::addAction(const QString &text, const QKeySequence &keys, void (Language::*run)())
+{
+    auto *action = new QAction(text + u'\t' + keys.toString(QKeySequence::NativeText), this);
+    connect(action, &QAction::triggered, this, [this, run] {
+        if (m_pointed >= 0)
+            m_language.setPlace(model::Place{m_editor.file(), {m_pointed, m_pointed}});
+        (m_language.*run)();
+    });
+    m_editor.addAction(action);
 }
 
 void Navigation::dress()
@@ -56,6 +73,9 @@ bool Navigation::eventFilter(QObject *watched, QEvent *event)
         if (watched == &m_editor)
             report();
         break;
+    case QEvent::KeyPress:
+        m_pointed = -1;
+        break;
     case QEvent::KeyRelease:
         if (static_cast<const QKeyEvent &>(*event).key() == Qt::Key_Control)
             clearLink();
@@ -70,6 +90,8 @@ bool Navigation::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonRelease: {
         const auto &mouse = static_cast<const QMouseEvent &>(*event);
+        if (watched == m_editor.viewport() && mouse.button() == Qt::RightButton)
+            m_pointed = offsetAt(mouse);
         const bool isOurs = mouse.button() == Qt::LeftButton && mouse.modifiers() == Qt::ControlModifier;
         if (watched != m_editor.viewport() || !(isOurs || m_isPressed))
             break;

@@ -27,6 +27,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void addAction(const QString &text, const QKeySequence &keys, void (Language::*run)());
     void report();
     void showLink(const QMouseEvent &event);
     void clearLink();
@@ -37,6 +38,7 @@ private:
     Language &m_language;
     syntax::ByteRange m_link;
     bool m_isPressed = false;
+    qsizetype m_pointed = -1; ///< where the right button was pressed last; -1 once a key was
 };
 
 } // namespace ui

@@ -287,6 +287,10 @@ void SourceEditor::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     add(tr("Toggle Co&mment"), Qt::CTRL | Qt::Key_Slash, editable, [this] { toggleComment(); });
     add(tr("Select &All"), QKeySequence::SelectAll, true, [this] { send(SCI_SELECTALL); });
+    if (!actions().isEmpty()) { // of the features that this editor has
+        menu->addSeparator();
+        menu->addActions(actions());
+    }
     menu->popup(event->globalPos());
 }
 

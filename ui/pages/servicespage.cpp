@@ -11,6 +11,7 @@
 #include "ui/pages/servicedetail.h"
 #include "ui/pages/straybar.h"
 #include "ui/session/editsession.h"
+#include "ui/session/language.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/pageheader.h"
@@ -39,7 +40,7 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
     auto *header = new PageHeader(tr("Services"),
                                   tr("The programs that Postfix runs, and how: the lines of master.cf."));
     header->addWidget(buildAddButton());
-    for (QAction *action : {m_copy, m_up, m_down, m_remove, m_show})
+    for (QAction *action : {m_copy, m_rename, m_usages, m_up, m_down, m_remove, m_show})
         header->addWidget(actionButton(action));
     auto *top = new QWidget;
     m_stack = new QStackedLayout(top);
@@ -102,6 +103,17 @@ void ServicesPage::buildActions()
         pageAction(m_grid, QStringLiteral("trash-2"), tr("Remove Service"),
                    tr("Remove the service with its overrides and its comment"), QKeySequence(Qt::Key_Delete));
     connect(m_remove, &QAction::triggered, this, &ServicesPage::remove);
+    m_rename =
+        pageAction(m_grid, QStringLiteral("pencil"), tr("Rename Everywhere…"),
+                   tr("Give the service another name, with every parameter, value and table that names it"),
+                   QKeySequence(Qt::SHIFT | Qt::Key_F2));
+    connect(m_rename, &QAction::triggered, this,
+            [this] { m_context.language.renameSymbol(currentSymbol()); });
+    m_usages =
+        pageAction(m_grid, QStringLiteral("list"), tr("Usages"),
+                   tr("List every place that names the service"), QKeySequence(Qt::SHIFT | Qt::Key_F12));
+    connect(m_usages, &QAction::triggered, this,
+            [this] { m_context.language.findUsagesOf(currentSymbol()); });
     m_show =
         pageAction(m_grid, QStringLiteral("code"), tr("Show in Source"),
                    tr("Show the lines of the service in master.cf"), QKeySequence(Qt::CTRL | Qt::Key_Return));
@@ -188,7 +200,17 @@ void ServicesPage::refreshActions()
     m_up->setEnabled(hasRow && row > 0);
     m_down->setEnabled(hasRow && row + 1 < m_model->rowCount());
     m_remove->setEnabled(hasRow);
+    m_rename->setEnabled(hasRow);
+    m_usages->setEnabled(row >= 0);
     m_show->setEnabled(row >= 0);
+}
+
+usages::Symbol ServicesPage::currentSymbol() const
+{
+    const syntax::MasterCf &file = m_context.session.snapshot().masterCf();
+    const syntax::Service &service = file.services()[m_grid->currentRow()];
+    return {usages::Symbol::Kind::Service, file.fieldOf(service, syntax::ServiceField::Name).toByteArray(),
+            file.fieldOf(service, syntax::ServiceField::Type) == "inet"};
 }
 
 QString ServicesPage::titleOf(int row) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/edits/serviceedits.h"
+#include "core/usages/symbol.h"
 #include "ui/pages/pagecontext.h"
 
 #include <QWidget>
@@ -41,6 +42,7 @@ private:
     void copy();
     void move(int step);
     void remove();
+    usages::Symbol currentSymbol() const;
     QString titleOf(int row) const;
 
     PageContext &m_context;
@@ -54,6 +56,8 @@ private:
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;
     QAction *m_remove = nullptr;
+    QAction *m_rename = nullptr;
+    QAction *m_usages = nullptr;
     QAction *m_show = nullptr;
     QByteArray m_key; ///< of the service that is chosen
 };

@@ -13,6 +13,7 @@
 #include "ui/session/language.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
@@ -108,6 +109,7 @@ private slots:
     void controlAndClickGoesToTheDefinition();
     void controlUnderlinesTheName();
     void placeIsKnown();
+    void contextMenuIsAboutWhatItIsOpenedOn();
     void hoverSaysWhatItIs_data();
     void hoverSaysWhatItIs();
     void keyExplainsTheCaret();
@@ -354,6 +356,19 @@ void TestLanguage::placeIsKnown()
     QCOMPARE(said.count(), 1);
     desk.language.setPlace({});
     QVERIFY(!desk.language.hasPlace());
+}
+
+void TestLanguage::contextMenuIsAboutWhatItIsOpenedOn()
+{
+    Desk desk("mine = 1\nyours = $mine\n¦");
+    const QPoint at = desk.pointOf(20);
+    QTest::mousePress(desk.source()->viewport(), Qt::RightButton, {}, at);
+    const QList<QAction *> actions = desk.source()->actions();
+    QVERIFY(actions.size() >= 3);
+    QSignalSpy asked(&desk.language, &ui::Language::usagesAsked);
+    actions[1]->trigger();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(desk.language.searched()->name, "mine");
 }
 
 void TestLanguage::hoverSaysWhatItIs_data()

@@ -78,6 +78,7 @@ class TestServicesPage : public QObject
     Q_OBJECT
 
 private slots:
+    void chosenServiceIsRenamedAndFoundEverywhere();
     void textIsTypedIntoCells();
     void listOffersWhatAColumnAccepts();
     void spaceAndMouseSwitchTheStanza();
@@ -305,6 +306,21 @@ void TestServicesPage::emptyFileOffersTheFirstStep()
     shown.page.findChild<QMenu *>()->actions().first()->trigger();
     QVERIFY(shown.grid->isVisible());
     QCOMPARE(shown.currentName(), QStringLiteral("smtp"));
+}
+
+void TestServicesPage::chosenServiceIsRenamedAndFoundEverywhere()
+{
+    Shown shown;
+    QSignalSpy renaming(&shown.desk.language, &ui::Language::renameAsked);
+    QSignalSpy finding(&shown.desk.language, &ui::Language::usagesAsked);
+    shown.goTo(1, ServicesModel::NameColumn);
+    QTest::keyClick(shown.grid, Qt::Key_F2, Qt::ShiftModifier);
+    QTest::keyClick(shown.grid, Qt::Key_F12, Qt::ShiftModifier);
+    QCOMPARE(renaming.count(), 1);
+    QCOMPARE(finding.count(), 1);
+    const usages::Symbol expected{usages::Symbol::Kind::Service, "submission", true};
+    QCOMPARE(renaming.first().first().value<usages::Symbol>(), expected);
+    QCOMPARE(finding.first().first().value<usages::Symbol>(), expected);
 }
 
 QTEST_MAIN(TestServicesPage)
