@@ -15,7 +15,7 @@ namespace completion {
 class Gatherer
 {
 public:
-    explicit Gatherer(QByteArray typed) : m_typed(typed.toLower()) { }
+    explicit Gatherer(const QByteArray &typed) : m_typed(typed.toLower()) { }
 
     /// Whether it is worth making a candidate of that name.
     bool matches(QByteArrayView text) const { return rankOf(text) >= 0; }

@@ -7,6 +7,7 @@
 #include "ui/editor/findingmarks.h"
 #include "ui/editor/sourceeditor.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/text/filename.h"
 
@@ -89,6 +90,17 @@ QString row(const QString &label, const QString &value)
 {
     return QStringLiteral("<tr><td style=\"padding-right:8px\">%1</td><td><code>%2</code></td></tr>")
         .arg(label, value);
+}
+
+QString originText(const effective::Origin &origin, const model::Snapshot &snapshot)
+{
+    if (origin.source == effective::Source::Default || !origin.place)
+        return Hover::tr("Postfix itself");
+    const model::File &file = snapshot.file(origin.place->file);
+    //: where a value is set: file and line
+    return Hover::tr("%1, line %2")
+        .arg(shownName(snapshot, origin.place->file).toHtmlEscaped())
+        .arg(file.text().lineAt(origin.place->range.begin) + 1);
 }
 
 QString valueText(const QByteArray &value)
@@ -174,16 +186,24 @@ QString Hover::describe(const Description &description) const
     return text;
 }
 
-/// Where it is set, and to what.
+/// What Postfix uses here, and where it has it from.
 QString Hover::valueRows(const Description &description) const
 {
-    const model::Snapshot &snapshot = m_language->session().snapshot();
-    const syntax::Setting *setting = snapshot.mainCf().find(description.name);
-    QString rows;
-    if (setting) {
-        rows += row(tr("%1, line %2").arg(shownName(snapshot, model::FileId::MainCf)).arg(setting->line + 1),
-                    valueText(snapshot.mainCf().valueOf(*setting)));
-    }
+    const effective::Values *values = m_language->knowledge().values();
+    if (!values)
+        return {};
+    const qsizetype service =
+        description.service < 0 ? effective::noService : values->serviceAt(description.service);
+    const std::optional<effective::Value> value = values->value(description.name, service);
+    if (!value)
+        return row(tr("Now"), tr("not defined, taken as empty"));
+    QString rows = row(tr("Now"), value->isBroken ? tr("can’t be read") : valueText(value->expanded));
+    if (value->unexpanded != value->expanded)
+        rows += row(tr("Written as"), escaped(value->unexpanded));
+    const QList<effective::Origin> origins = values->originsOf(description.name, service);
+    if (!origins.isEmpty())
+        rows += QStringLiteral("<tr><td style=\"padding-right:8px\">%1</td><td>%2</td></tr>")
+                    .arg(tr("From"), originText(origins.first(), m_language->session().snapshot()));
     return rows;
 }
 

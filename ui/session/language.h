@@ -30,6 +30,7 @@ public:
     /// Null only when the program's own tables can't be read.
     const catalog::Reference *reference() const;
     const catalog::Version &target() const;
+    const Knowledge &knowledge() const { return m_knowledge; }
 
     completion::Completion completionAt(const model::Place &place) const;
     std::optional<completion::Description> descriptionAt(const model::Place &place) const;

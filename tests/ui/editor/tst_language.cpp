@@ -376,9 +376,18 @@ void TestLanguage::hoverSaysWhatItIs_data()
     QTest::addColumn<QByteArray>("marked");
     QTest::addColumn<QStringList>("parts");
     QTest::newRow("parameter with its default and its setting")
-        << QByteArray("a = 1\nrelay_tra¦nsport = slow\n" + services)
-        << QStringList{QStringLiteral("<b>relay_transport</b>"), QStringLiteral("Default"),
-                       QStringLiteral("relay"), QStringLiteral("main.cf, line 2"), QStringLiteral("slow")};
+        << QByteArray("mine = slow\nrelay_tra¦nsport = $mine\n" + services)
+        << QStringList{QStringLiteral("<b>relay_transport</b>"),
+                       QStringLiteral("Default"),
+                       QStringLiteral(">relay<"),
+                       QStringLiteral(">slow<"),
+                       QStringLiteral(">$mine<"),
+                       QStringLiteral("main.cf, line 2")};
+    QTest::newRow("what counts for the service")
+        << QByteArray("smtpd_banner = a\n--- master.cf\nx inet n - y - - smtpd\n  -o smtpd_ba¦nner=b\n")
+        << QStringList{QStringLiteral(">b<"), QStringLiteral("master.cf, line 2")};
+    QTest::newRow("default") << QByteArray("a = $relay_tra¦nsport\n")
+                             << QStringList{QStringLiteral("Postfix itself")};
     QTest::newRow("old name") << QByteArray("postscreen_whitelist¦_interfaces = x\n")
                               << QStringList{QStringLiteral("postscreen_allowlist_interfaces")};
     QTest::newRow("own parameter") << QByteArray("mine = <b>\na = $mi¦ne\n")
