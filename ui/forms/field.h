@@ -51,8 +51,10 @@ public:
     /// What readers call it: the name goes to the widgets that take part.
     virtual void setName(const QString &name) = 0;
     virtual void setDescription(const QString &text) { setAccessibleDescription(text); }
-    /// True when it wants the height it can get.
+    /// Its items stand below one another.
     virtual bool isTall() const { return false; }
+    /// It has a width of its own, and what the value means stands right beside it.
+    virtual bool isNarrow() const { return false; }
 
 signals:
     /// Something is being written that nobody has taken yet.

@@ -113,15 +113,13 @@ QLayout *FieldFrame::buildField()
     }
     m_meaning = new TextLabel(TextLabel::Rank::Muted, {});
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::tight);
-    auto *fields = new QVBoxLayout;
-    fields->setSpacing(0);
-    fields->addWidget(m_field);
-    fields->addWidget(m_rawField);
-    row->addLayout(fields, 1);
-    row->addWidget(m_meaning);
-    return row;
+    m_fieldRow = new QHBoxLayout;
+    m_fieldRow->setSpacing(spacing::parts);
+    m_fieldRow->addWidget(m_field);
+    m_fieldRow->addWidget(m_rawField, 1);
+    m_fieldRow->addWidget(m_meaning);
+    m_fieldRow->addStretch();
+    return m_fieldRow;
 }
 
 QLayout *FieldFrame::buildComplaint()
@@ -222,6 +220,9 @@ void FieldFrame::refreshRaw()
     const bool canBeField = m_binding->isText() && m_field->canSay(m_binding->value());
     m_field->setVisible(!raw);
     m_rawField->setVisible(raw);
+    const bool isWide = raw || !m_field->isNarrow();
+    m_fieldRow->setStretch(0, isWide && !raw ? 1 : 0);
+    m_fieldRow->setStretch(m_fieldRow->count() - 1, isWide ? 0 : 1);
     m_raw->setChecked(raw);
     m_raw->setEnabled(canBeField);
     if (!canBeField)

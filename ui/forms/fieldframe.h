@@ -71,6 +71,7 @@ private:
     QToolButton *m_source = nullptr;
     QToolButton *m_helpButton = nullptr;
     TextLabel *m_meaning = nullptr;
+    QHBoxLayout *m_fieldRow = nullptr;
     TextLabel *m_origin = nullptr;
     QWidget *m_complaint = nullptr;
     QLabel *m_complaintIcon = nullptr;

@@ -23,13 +23,11 @@ LineField::LineField(values::Domain domain, QWidget *parent) : Field(parent), m_
     setFocusProxy(m_line);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
-    row->addWidget(m_line, 1);
+    row->addWidget(m_line);
     connect(m_line, &QLineEdit::editingFinished, this, &LineField::commit);
     connect(m_line, &QLineEdit::textEdited, this, [this] { emit drafted(wanted()); });
-    if (m_domain.kind == Kind::Number || m_domain.kind == Kind::Size) {
-        m_line->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
-        row->addStretch();
-    }
+    if (m_domain.kind == Kind::Number || m_domain.kind == Kind::Size)
+        setFixedWidth(fontMetrics().averageCharWidth() * 28);
     if (m_domain.kind == Kind::Size)
         m_line->setToolTip(tr("In bytes. 50 MB is written as 52428800."));
 }
@@ -76,6 +74,11 @@ void LineField::revert()
     m_line->setModified(false);
     setValue(m_value);
     emit drafted(m_value);
+}
+
+bool LineField::isNarrow() const
+{
+    return m_domain.kind == Kind::Number || m_domain.kind == Kind::Size;
 }
 
 bool LineField::isModified() const

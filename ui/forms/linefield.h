@@ -26,6 +26,7 @@ public:
     bool isModified() const override;
     void setName(const QString &name) override;
     void setDescription(const QString &text) override;
+    bool isNarrow() const override;
 
     QLineEdit *line() const { return m_line; }
 

@@ -18,7 +18,7 @@ namespace ui {
 TimeField::TimeField(char unit, QWidget *parent) : Field(parent), m_unit(unit)
 {
     m_line = new QLineEdit;
-    m_line->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
+    m_line->setFixedWidth(fontMetrics().averageCharWidth() * 20);
     m_line->installEventFilter(this);
     m_units = new QComboBox;
     m_units->addItem(tr("seconds"), QByteArray("s"));
@@ -30,9 +30,8 @@ TimeField::TimeField(char unit, QWidget *parent) : Field(parent), m_unit(unit)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(spacing::parts);
-    row->addWidget(m_line, 1);
+    row->addWidget(m_line);
     row->addWidget(m_units);
-    row->addStretch();
     connect(m_line, &QLineEdit::editingFinished, this, &TimeField::commit);
     connect(m_line, &QLineEdit::textEdited, this, [this] { emit drafted(wanted()); });
     connect(m_units, &QComboBox::activated, this, &TimeField::chooseUnit);

@@ -27,6 +27,7 @@ public:
     bool isModified() const override;
     void setName(const QString &name) override;
     void setDescription(const QString &text) override;
+    bool isNarrow() const override { return true; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -68,13 +68,9 @@ void ParameterList::clear()
 
 int ParameterList::topicOf(const catalog::Facts *facts) const
 {
-    if (facts) {
-        for (int i = 0; i < m_topics.size(); ++i) {
-            if (m_topics[i].name == facts->topic)
-                return i;
-        }
-    }
-    return 0; // the user's own stand first
+    // The user's own stand first.
+    return facts ? m_topicNumbers.value(QByteArray::fromRawData(facts->topic.data(), facts->topic.size()), 0)
+                 : 0;
 }
 
 void ParameterList::rebuild(const QByteArrayList &names)
@@ -84,6 +80,9 @@ void ParameterList::rebuild(const QByteArrayList &names)
         for (const catalog::Topic &topic : reference->topics())
             m_topics.append(Topic{topic.name.toByteArray(), QString::fromUtf8(topic.title)});
     }
+    m_topicNumbers.clear();
+    for (int i = 0; i < m_topics.size(); ++i)
+        m_topicNumbers.insert(m_topics[i].name, i);
     m_rows.clear();
     m_rows.reserve(names.size());
     for (const QByteArray &name : names) {
@@ -150,19 +149,33 @@ void ParameterList::refresh()
         m_names = names;
         rebuild(names);
     }
-    readValues();
+    m_areValuesKnown = false;
     setQuery(m_query);
 }
 
-void ParameterList::readValues()
+/// Only when a word is looked for, and once for a configuration.
+void ParameterList::readValues() const
 {
+    if (m_areValuesKnown)
+        return;
+    m_areValuesKnown = true;
+    m_values.clear();
+    m_values.reserve(m_rows.size());
     const effective::Values *values = m_knowledge.values();
-    for (ParameterRow &row : m_rows) {
+    for (const ParameterRow &row : m_rows) {
         const auto value = values ? values->value(row.name) : std::nullopt;
-        row.values = value ? value->unexpanded.toLower() : QByteArray();
+        m_values.append(value ? value->unexpanded.toLower() : QByteArray());
         for (const ServiceSetting &setting : overridesOf(row.name))
-            row.values += '\n' + setting.value.toLower();
+            m_values.last() += '\n' + setting.value.toLower();
     }
+}
+
+bool ParameterList::contains(int row, const QByteArray &word) const
+{
+    if (m_rows[row].words.contains(word))
+        return true;
+    readValues();
+    return m_values[row].contains(word);
 }
 
 int ParameterList::indexOf(QByteArrayView name) const
@@ -220,9 +233,12 @@ bool ParameterList::isUnused(const ParameterRow &row) const
         // The client of ldap:people reads people_server_host and the like from main.cf.
         m_areTableSettingsKnown = true;
         m_tableSettings.clear();
-        for (const ParameterRow &other : m_rows) {
-            for (const syntax::ListItem &item : syntax::listItems(other.values)) {
-                const QByteArrayList parts = item.range.in(other.values).toByteArray().split(':');
+        readValues();
+        for (const QByteArray &value : m_values) {
+            if (!value.contains(':'))
+                continue;
+            for (const syntax::ListItem &item : syntax::listItems(value)) {
+                const QByteArrayList parts = item.range.in(value).toByteArray().split(':');
                 if (parts.size() < 2 || parts.last().contains('/'))
                     continue;
                 for (const QByteArrayView key :
@@ -310,10 +326,11 @@ bool ParameterList::isOfService(const ParameterRow &row) const
                        [&](const QByteArray &program) { return row.facts->isReadBy(program); });
 }
 
-bool ParameterList::matches(const ParameterRow &row) const
+bool ParameterList::matches(int index) const
 {
+    const ParameterRow &row = m_rows[index];
     for (const QByteArray &word : m_query.words) {
-        if (!row.words.contains(word) && !row.values.contains(word))
+        if (!contains(index, word))
             return false;
     }
     if (!m_query.topics.isEmpty() && !m_wantedTopics.contains(row.topic))

@@ -40,7 +40,6 @@ struct ParameterRow
     const catalog::Facts *facts = nullptr; ///< null for one of the user's own
     int topic = 0; ///< index into ParameterList::topics()
     QByteArray words = {}; ///< name and help in lower case
-    QByteArray values = {}; ///< what it is set to, here and in services, in lower case
 };
 
 /// Every parameter that Postfix has at the target version, and every one that is set, by topic; and which of
@@ -69,12 +68,12 @@ public:
     const QList<ServiceSetting> &overridesOf(const QByteArray &name) const;
     bool isSet(const ParameterRow &row) const;
     bool isChanged(const QByteArray &name) const;
-    bool isUnused(const ParameterRow &row) const;
+    bool isUnused(const ParameterRow &row) const; ///< it is set, and nothing reads it
     bool isEqualToDefault(const ParameterRow &row) const;
 
     /// To be called before matches(): what the query says about services is looked up once.
     void setQuery(const ParameterQuery &query);
-    bool matches(const ParameterRow &row) const;
+    bool matches(int row) const;
     /// What the query names and there is none of: "There is no service “x”."
     QStringList problems() const { return m_problems; }
 
@@ -86,7 +85,8 @@ private:
 
     static Overrides overridesIn(const model::Snapshot &snapshot);
     void rebuild(const QByteArrayList &names);
-    void readValues();
+    void readValues() const;
+    bool contains(int row, const QByteArray &word) const;
     void resolveServices();
     void resolveTopics();
     bool isOfService(const ParameterRow &row) const;
@@ -99,6 +99,9 @@ private:
     QHash<QByteArray, int> m_byName;
     QByteArrayList m_names; ///< the rows were made from
     Overrides m_overrides;
+    QHash<QByteArray, int> m_topicNumbers;
+    mutable QByteArrayList m_values; ///< by row: what it is set to, here and in services, in lower case
+    mutable bool m_areValuesKnown = false; ///< of the configuration as it is now
     mutable QSet<QByteArray> m_tableSettings; ///< that belong to a table client named in a value
     mutable bool m_areTableSettingsKnown = false;
 

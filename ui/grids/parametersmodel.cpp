@@ -72,7 +72,7 @@ void ParametersModel::refresh(bool isNewQuery)
     int count = 0;
     for (int i = 0; i < m_list.rows().size(); ++i) {
         const ParameterRow &row = m_list.rows()[i];
-        if (!kept.contains(row.name) && !m_list.matches(row))
+        if (!kept.contains(row.name) && !m_list.matches(i))
             continue;
         if (shown.isEmpty() || shown.last().topic != row.topic)
             shown.append(ShownTopic{row.topic, {}});

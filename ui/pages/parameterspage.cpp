@@ -178,7 +178,13 @@ void ParametersPage::connectParts()
     connect(m_tree, &QTreeView::collapsed, this,
             [remember](const QModelIndex &index) { remember(index, false); });
     connect(m_search, &ParameterSearch::changed, this, &ParametersPage::setQuery);
-    connect(m_search, &ParameterSearch::left, this, [this] { m_tree->setFocus(Qt::OtherFocusReason); });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(100);
+    connect(&m_pause, &QTimer::timeout, this, &ParametersPage::showCurrent);
+    connect(m_search, &ParameterSearch::left, this, [this] {
+        showCurrent();
+        m_tree->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_bar, &NameValueBar::added, this, &ParametersPage::add);
     connect(m_bar, &NameValueBar::left, this, &ParametersPage::leaveBar);
     m_tree->installEventFilter(this);
@@ -223,12 +229,17 @@ void ParametersPage::showParameter(const QByteArray &name)
     if (!m_model->indexOf({.name = name}).isValid())
         m_search->setText({});
     m_tree->setCurrentRow(m_model->indexOf({.name = name}));
+    showCurrent();
 }
 
 void ParametersPage::setQuery(const QString &text)
 {
     m_detail->apply();
+    m_isSearching = true;
     m_model->setQuery(text);
+    m_isSearching = false;
+    if (m_tree->currentIndex().isValid())
+        m_tree->scrollTo(m_tree->currentIndex());
 }
 
 void ParametersPage::onRefreshed(bool anew)
@@ -248,8 +259,7 @@ void ParametersPage::onRefreshed(bool anew)
         m_tree->verticalScrollBar()->setValue(scrolled);
     }
     showState();
-    showCurrent();
-    publishFocus();
+    followCurrent();
 }
 
 /// All of them while something is searched for.
@@ -271,7 +281,19 @@ void ParametersPage::onCurrentChanged()
 {
     if (m_model->nodeAt(m_tree->currentIndex()) == m_node)
         return;
-    m_detail->apply(); // what is being written belongs to the row that is left
+    if (!m_isSearching) // which has done so
+        m_detail->apply(); // what is being written belongs to the row that is left
+    followCurrent();
+}
+
+/// At once, but for a search, whose next key may come before the detail is made.
+void ParametersPage::followCurrent()
+{
+    if (m_isSearching) {
+        m_node = m_model->nodeAt(m_tree->currentIndex());
+        m_pause.start();
+        return;
+    }
     showCurrent();
     publishFocus();
 }
@@ -289,6 +311,7 @@ void ParametersPage::showState()
 
 void ParametersPage::showCurrent()
 {
+    m_pause.stop();
     m_node = m_model->nodeAt(m_tree->currentIndex());
     m_detail->showNode(m_node);
     const FieldFrame *field = m_detail->field();
@@ -329,6 +352,7 @@ void ParametersPage::leaveBar()
 
 void ParametersPage::reset()
 {
+    showCurrent(); // what is chosen, even if the detail is still behind
     if (m_detail->field())
         m_detail->field()->reset();
 }

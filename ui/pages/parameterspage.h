@@ -7,6 +7,7 @@
 #include "ui/pages/pagecontext.h"
 
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -50,6 +51,7 @@ private:
     void onRefreshed(bool anew);
     void onCurrentChanged();
     void openTopics();
+    void followCurrent();
     void showCurrent();
     void showState();
     void publishFocus();
@@ -74,6 +76,8 @@ private:
     ParametersModel::Node m_node; ///< that is chosen
     QSet<QString> m_openTopics; ///< as the user left them while nothing is searched for
     bool m_isOpening = false;
+    bool m_isSearching = false;
+    QTimer m_pause; ///< while the user goes on writing, the detail stays behind
 };
 
 } // namespace ui

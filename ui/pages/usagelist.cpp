@@ -41,6 +41,9 @@ UsageList::UsageList(PageContext &context, QWidget *parent) : QWidget(parent), m
     column->addWidget(m_title);
     column->addWidget(m_grid);
     column->addWidget(m_defaults);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(150);
+    connect(&m_pause, &QTimer::timeout, this, &UsageList::look);
     connect(m_grid, &GridView::opened, this, [this](const QModelIndex &index) {
         if (index.row() < m_found.size())
             m_context.session.request(m_found[index.row()].place);
@@ -49,8 +52,10 @@ UsageList::UsageList(PageContext &context, QWidget *parent) : QWidget(parent), m
 
 void UsageList::setParameter(const QByteArray &name)
 {
+    if (name != m_name)
+        take({});
     m_name = name;
-    look();
+    m_pause.start();
 }
 
 void UsageList::look()

@@ -6,6 +6,7 @@
 #include "core/usages/usages.h"
 #include "ui/pages/pagecontext.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QStandardItemModel;
@@ -34,6 +35,7 @@ private:
 
     PageContext &m_context;
     QByteArray m_name;
+    QTimer m_pause; ///< while the user goes on, nothing is looked up
     int m_turn = 0; ///< only the latest answer counts
     usages::Usages m_found;
     QStandardItemModel *m_model = nullptr;

@@ -113,6 +113,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         }
         return;
+    case PE_IndicatorRadioButton:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (isDark(option->palette)) {
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(colorsFor(option->palette).muted);
+            painter->setBrush(Qt::NoBrush);
+            painter->drawEllipse(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+            painter->restore();
+        }
+        return;
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return; // quiet: the page above ends with its own line
