@@ -136,10 +136,8 @@ bool addResults(const Desk &desk, const Context &context, Gatherer &gatherer)
             for (const QByteArrayView level : known ? known->levels : QList<QByteArrayView>())
                 gatherer.add({.text = level.toByteArray(), .kind = Kind::Value});
         }
-        if (format == "access") {
-            Context restriction = context;
-            addRestrictions(desk, restriction, {}, gatherer);
-        }
+        if (format == "access")
+            addRestrictions(desk, context, {}, gatherer);
     }
     return false;
 }

@@ -208,7 +208,8 @@ CompletionPopup::CompletionPopup(QWidget &editor) : QFrame(editor.window())
     m_help = new TextLabel(TextLabel::Rank::Small, {});
     m_help->setWordWrap(true);
     m_help->setTextFormat(Qt::PlainText);
-    m_help->setContentsMargins(spacing::parts, spacing::tight, spacing::parts, spacing::tight);
+    m_help->setMargin(spacing::tight);
+    m_help->setIndent(spacing::tight);
     m_help->setFocusPolicy(Qt::NoFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
@@ -267,10 +268,9 @@ void CompletionPopup::showAt(const QRect &caret)
 
 void CompletionPopup::moveRows(int rows)
 {
-    if (count() == 0)
-        return;
-    const int next = (current() + rows + count()) % count();
-    m_list->setCurrentIndex(m_model->index(next));
+    const int all = count();
+    if (all > 0)
+        m_list->setCurrentIndex(m_model->index((current() + rows + all) % all));
 }
 
 void CompletionPopup::movePages(int pages)
