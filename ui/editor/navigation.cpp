@@ -66,9 +66,6 @@ bool Navigation::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::FocusIn:
-        if (watched == &m_editor)
-            report();
-        break;
     case QEvent::ShortcutOverride: // the caret may have moved since it was painted last
         if (watched == &m_editor)
             report();
