@@ -11,9 +11,11 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/app/packages.sh"
 preset=${POSTWRIGHT_PRESET:-dev}
 
-# shellcheck disable=SC2086 # lists of words
-install_packages $build_packages $test_packages
-build "$preset"
+packages="$build_packages $test_packages"
+[ "$preset" != asan ] || packages="$packages $sanitizer_packages"
+# shellcheck disable=SC2086 # a list of words
+install_packages $packages
+build "$preset" tests
 
 # ctest starts the tests elsewhere; a relative folder is meant from here.
 for variable in POSTWRIGHT_CORPUS POSTWRIGHT_LINT_CASES; do

@@ -39,7 +39,9 @@ Merge conflictOfAll(const QByteArray &ours, const QByteArray &theirs)
     const auto ended = [](const QByteArray &text) {
         return text.isEmpty() || text.endsWith('\n') ? text : text + '\n';
     };
-    return {"<<<<<<< yours\n" + ended(ours) + "=======\n" + ended(theirs) + ">>>>>>> on disk\n", true};
+    const auto mark = [](QByteArrayView words) { return words.toByteArray() + '\n'; };
+    return {mark(conflictBegin) + ended(ours) + mark(conflictMiddle) + ended(theirs) + mark(conflictEnd),
+            true};
 }
 
 } // namespace

@@ -6,8 +6,14 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace diff {
+
+/// What the lines begin with that merge() puts around both versions, and between them.
+constexpr QByteArrayView conflictBegin = "<<<<<<< yours";
+constexpr QByteArrayView conflictMiddle = "=======";
+constexpr QByteArrayView conflictEnd = ">>>>>>> on disk";
 
 struct Merge
 {

@@ -113,6 +113,9 @@ public:
     /// Sorted by name, without "." and ".." and without the temporary files of saves.
     virtual base::Result<QList<Entry>> list(const QString &folder) const = 0;
 
+    /// The topmost folder of the file system that `folder` is on: "/" where it is on the system's own disk.
+    virtual base::Result<QString> mountPoint(const QString &folder) const = 0;
+
     /// What the file is, without reading it. Not a regular file: NotAFile.
     virtual base::Result<Fingerprint> fingerprint(const QString &path) const = 0;
 

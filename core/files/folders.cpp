@@ -5,10 +5,14 @@
 
 #include "core/files/posix.h"
 
+#include <array>
 #include <cerrno>
+#include <climits>
+#include <cstdlib>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <sys/stat.h>
 
 namespace files::posix {
 
@@ -40,6 +44,29 @@ base::Result<QList<QByteArray>> namesIn(const QByteArray &folder)
     if (errno != 0)
         return lastError(folder);
     return names;
+}
+
+base::Result<QByteArray> mountPointOf(const QByteArray &folder)
+{
+    std::array<char, PATH_MAX> resolved = {};
+    if (folder.contains('\0'))
+        return errorFrom(ENOENT, folder);
+    if (!realpath(folder.constData(), resolved.data()))
+        return lastError(folder);
+    QByteArray path(resolved.data());
+    struct stat here = {};
+    if (stat(path.constData(), &here) < 0)
+        return lastError(folder);
+    while (path != "/") {
+        const QByteArray parent = folderOf(path);
+        struct stat above = {};
+        if (stat(parent.constData(), &above) < 0)
+            return lastError(folder);
+        if (above.st_dev != here.st_dev)
+            break;
+        path = parent;
+    }
+    return path;
 }
 
 base::Status makePrivateFolder(const QByteArray &folder)

@@ -17,6 +17,9 @@ QByteArray folderOf(const QByteArray &path);
 /// In no order, without "." and "..".
 base::Result<QList<QByteArray>> namesIn(const QByteArray &folder);
 
+/// The topmost folder of the file system that an existing folder is on, without symbolic links.
+base::Result<QByteArray> mountPointOf(const QByteArray &folder);
+
 /// Makes what is missing of it, for this user alone.
 base::Status makePrivateFolder(const QByteArray &folder);
 

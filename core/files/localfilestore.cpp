@@ -94,6 +94,12 @@ base::Result<QList<Entry>> LocalFileStore::list(const QString &folder) const
     return entries;
 }
 
+base::Result<QString> LocalFileStore::mountPoint(const QString &folder) const
+{
+    const auto found = posix::mountPointOf(pathToBytes(folder));
+    return found ? base::Result<QString>(pathFromBytes(*found)) : found.error();
+}
+
 base::Result<Fingerprint> LocalFileStore::fingerprint(const QString &path) const
 {
     const QByteArray bytes = pathToBytes(path);

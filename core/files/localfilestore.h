@@ -16,6 +16,7 @@ public:
     explicit LocalFileStore(const QString &stateFolder);
 
     base::Result<QList<Entry>> list(const QString &folder) const override;
+    base::Result<QString> mountPoint(const QString &folder) const override;
     base::Result<Fingerprint> fingerprint(const QString &path) const override;
     base::Result<Fingerprint> readBlocks(const QString &path, const ReadOptions &options,
                                          const BlockSink &sink) const override;

@@ -3,6 +3,7 @@
 
 #include "core/files/posix.h"
 
+#include "core/base/systemerror.h"
 #include "core/files/path.h"
 
 #include <QCryptographicHash>
@@ -32,44 +33,6 @@ auto retried(Call call)
     return result;
 }
 
-Error::Code codeOf(int number)
-{
-    switch (number) {
-    case ENOENT:
-    case ENOTDIR:
-        return Error::Code::NotFound;
-    case EACCES:
-    case EPERM:
-        return Error::Code::NotPermitted;
-    case EROFS:
-        return Error::Code::ReadOnly;
-    case ENOSPC:
-    case EDQUOT:
-        return Error::Code::NoSpace;
-    case ENOTCONN:
-    case EIO:
-    case EREMOTEIO:
-    case ESTALE:
-    case EHOSTDOWN:
-    case EHOSTUNREACH:
-    case ENETDOWN:
-    case ENETUNREACH:
-    case ECONNRESET:
-    case ECONNABORTED:
-    case ETIMEDOUT:
-    case ENODEV:
-    case ENXIO:
-        return Error::Code::Unreachable;
-    case EISDIR:
-    case ELOOP:
-        return Error::Code::NotAFile;
-    case EFBIG:
-        return Error::Code::TooLarge;
-    default:
-        return Error::Code::Other;
-    }
-}
-
 Status writeAt(int fd, const QByteArray &path, const QByteArray &block, qint64 offset)
 {
     for (qsizetype done = 0; done < block.size();) {
@@ -94,9 +57,7 @@ FileDescriptor::~FileDescriptor()
 
 Error errorFrom(int number, const QByteArray &path)
 {
-    return {.code = codeOf(number),
-            .subject = displayPath(path),
-            .detail = QString::fromLocal8Bit(strerrordesc_np(number))};
+    return base::systemError(number, displayPath(path));
 }
 
 Error lastError(const QByteArray &path)

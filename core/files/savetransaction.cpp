@@ -139,7 +139,7 @@ Status SaveTransaction::prepare()
             return staged;
         if (Status secured = secure(item); !secured)
             return secured;
-        folders.append(item.isApart ? m_stateFolder : posix::folderOf(item.plan.path));
+        folders.append(item.isOldApart ? m_stateFolder : posix::folderOf(item.plan.path));
     }
     return isAtomic() ? Status(Unit{}) : syncAll(folders);
 }
@@ -196,9 +196,20 @@ Status SaveTransaction::secure(Item &item)
             return Unit{};
         item.plan.how = How::WrittenInPlace;
     }
-    if (Status kept = keepOld(item.plan, item.entry, item.isApart); !kept)
+    if (Status kept = keepOldBytes(item); !kept)
         return kept;
     return tryInPlace(item.plan, sizeOf(item.write->content));
+}
+
+Status SaveTransaction::keepOldBytes(Item &item)
+{
+    item.isOldApart = item.isApart;
+    Status kept = keepOld(item.plan, item.entry, item.isOldApart);
+    if (kept || item.isOldApart || !posix::wasRefused())
+        return kept;
+    // A server that renames nothing at all. The half made copy is removed with the other temporaries.
+    item.isOldApart = true;
+    return keepOld(item.plan, item.entry, true);
 }
 
 bool SaveTransaction::isAtomic() const
@@ -262,9 +273,10 @@ Status SaveTransaction::putInPlace(Item &item)
             return posix::lastError(path);
         // A folder with the sticky bit, a file that is a mount of its own, a server that will not.
         item.plan.how = How::WrittenInPlace;
-        if (Status kept = keepOld(item.plan, item.entry, false); !kept)
+        if (Status kept = keepOldBytes(item); !kept)
             return kept;
-        if (Status synced = posix::syncFolder(posix::folderOf(path)); !synced)
+        const QByteArray folder = item.isOldApart ? m_stateFolder : posix::folderOf(path);
+        if (Status synced = posix::syncFolder(folder); !synced)
             return synced;
         if (Status begun = beginCommitting(); !begun)
             return begun;
@@ -298,7 +310,10 @@ Error SaveTransaction::takenBack(Error error)
 // What can't be removed now stays in the journal and is removed when a folder is opened.
 void SaveTransaction::cleanUp()
 {
-    const bool isClean = std::ranges::all_of(m_items, [](const Item &item) {
+    const bool isClean = std::ranges::all_of(m_items, [](Item &item) {
+        // What is removed while it is open, a network file system only renames, for as long as it is open.
+        item.staged = posix::FileDescriptor();
+        item.plan.file = posix::FileDescriptor();
         if (item.plan.how == How::Created)
             return true;
         const Status removed =

@@ -32,6 +32,7 @@ private:
         JournalEntry entry = {};
         posix::FileDescriptor staged = posix::FileDescriptor();
         bool isApart = false; ///< its temporaries are in the state folder
+        bool isOldApart = false; ///< the copy of its old bytes is
     };
 
     base::Status planAll();
@@ -39,6 +40,7 @@ private:
     base::Status stage(Item &item);
     base::Status fillStaged(Item &item, const QByteArray &path);
     base::Status secure(Item &item);
+    base::Status keepOldBytes(Item &item);
     bool isAtomic() const;
     base::Status beginCommitting();
     base::Status commit();

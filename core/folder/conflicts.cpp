@@ -28,6 +28,8 @@ Result<QList<Conflict>> merged(const files::FileStore &store, const Opened &open
     const Result<QList<files::Conflict>> found = store.conflicts(writes);
     if (!found)
         return found.error();
+    if (const base::Status mounted = stillMounted(store, opened); !mounted)
+        return mounted.error();
     QList<Conflict> all;
     for (const files::Conflict &conflict : *found) {
         const FileId id = fileWithPath(snapshot, conflict.path);

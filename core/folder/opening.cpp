@@ -25,8 +25,6 @@ using model::File;
 using model::FileInfo;
 using model::FileKind;
 
-const QString systemFolder = QStringLiteral("/etc/postfix");
-
 /// One file to read and what came of it.
 struct Job
 {
@@ -129,6 +127,14 @@ Job jobFor(const QString &folder, const QString &path, FileKind kind)
     return Job{.info = {.path = path, .name = name, .kind = kind}};
 }
 
+bool isOfThisSystem(const QString &folder)
+{
+    static constexpr std::array roots{"/etc/", "/usr/", "/opt/"};
+    return std::any_of(roots.begin(), roots.end(), [path = folder + u'/'](const char *root) {
+        return path.startsWith(QLatin1String(root));
+    });
+}
+
 bool isWritable(const QString &path)
 {
     // A missing file is as writable as its folder.
@@ -155,23 +161,32 @@ QList<Job> unnamedFiles(const QString &folder, const QList<files::Entry> &entrie
 
 } // namespace
 
+QByteArray configDirectory(const QString &folder)
+{
+    if (isOfThisSystem(folder))
+        return files::pathToBytes(folder);
+    // /etc/postfix, or /etc/postfix-out as postmulti(1) names its instances
+    const QString name = folder.section(u'/', -1);
+    for (const char *parent : {"/usr/local/etc/", "/usr/pkg/etc/", "/etc/"}) {
+        const QString path = QLatin1String(parent) + name;
+        if (name.startsWith(QLatin1String("postfix")) && folder.endsWith(path))
+            return files::pathToBytes(path);
+    }
+    return "/etc/postfix";
+}
+
 QString localPath(const QString &folder, const QByteArray &path)
 {
     const QString wanted = QDir::cleanPath(files::pathFromBytes(path));
     if (!wanted.startsWith(u'/'))
         return {}; // relative to the queue directory, if anything
-    if (wanted.startsWith(folder + u'/'))
+    if (wanted.startsWith(folder + u'/') || isOfThisSystem(folder))
         return wanted;
-    static constexpr std::array roots{"/etc/", "/usr/", "/opt/"};
-    const bool isOfThisSystem = std::any_of(roots.begin(), roots.end(), [&](const char *root) {
-        return (folder + u'/').startsWith(QLatin1String(root));
-    });
-    if (isOfThisSystem)
-        return wanted;
-    if (wanted.startsWith(systemFolder + u'/'))
-        return folder + wanted.sliced(systemFolder.size());
-    if (folder.endsWith(systemFolder))
-        return folder.chopped(systemFolder.size()) + wanted;
+    const QString there = files::pathFromBytes(configDirectory(folder));
+    if (wanted.startsWith(there + u'/'))
+        return folder + wanted.sliced(there.size());
+    if (folder.endsWith(there))
+        return folder.chopped(there.size()) + wanted;
     const QString beside = folder + u'/' + wanted.section(u'/', -1);
     return QFileInfo::exists(beside) ? beside : QString();
 }
@@ -206,7 +221,7 @@ Result<Opened> open(FileStore &store, const QString &path, const OpenOptions &op
         const syntax::MainCf mainCf(jobs[0].text.bytes());
         const syntax::MasterCf masterCf(jobs[1].text.bytes());
         QList<Job> others;
-        for (const TableReference &reference : tableReferences(mainCf, masterCf, systemFolder.toUtf8())) {
+        for (const TableReference &reference : tableReferences(mainCf, masterCf, configDirectory(folder))) {
             const QString local = localPath(folder, reference.path);
             const auto isOpen = [&](const Job &job) { return job.info.path == local; };
             if (!local.isEmpty() && std::none_of(jobs.begin(), jobs.end(), isOpen)
@@ -221,6 +236,10 @@ Result<Opened> open(FileStore &store, const QString &path, const OpenOptions &op
     }
 
     Opened opened{.path = folder, .hasMainCf = !isMissing(jobs[0])};
+    const Result<QString> mountPoint = store.mountPoint(folder);
+    if (!mountPoint)
+        return mountPoint.error();
+    opened.mountPoint = *mountPoint;
     QList<File> all;
     for (Job &job : jobs) {
         if (job.isSkipped)

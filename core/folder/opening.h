@@ -12,6 +12,7 @@ namespace folder {
 struct Opened
 {
     QString path; ///< absolute
+    QString mountPoint = {}; ///< see FileStore::mountPoint()
     model::Snapshot snapshot = {};
     /// One per file of the snapshot: what it was when it was read; none for a file that did not exist.
     QList<std::optional<files::Fingerprint>> fingerprints = {};
@@ -43,6 +44,11 @@ struct OpenOptions
 /// concurrently. A file that can't be read is in the snapshot with its problem; only a folder that can't be
 /// listed, or that holds neither main.cf nor master.cf, is an Error.
 base::Result<Opened> open(files::FileStore &store, const QString &path, const OpenOptions &options = {});
+
+/// What Postfix calls the folder, its $config_directory. For a folder of this system: its path. For a copy or
+/// a mounted server: the end of the path where that is such a folder (/mnt/server/etc/postfix-out), else
+/// /etc/postfix.
+QByteArray configDirectory(const QString &folder);
 
 /// Where the file that Postfix calls `path` is seen from here. For /etc/postfix and other folders of this
 /// system: where it says. For a copy or a mounted server: below the folder or the mounted root; empty when it

@@ -16,6 +16,8 @@ Result<files::SaveReport> save(files::FileStore &store, Opened &opened, const mo
     const QList<files::Write> writes = writesFor(opened, snapshot, ids);
     if (writes.isEmpty())
         return files::SaveReport{};
+    if (const base::Status mounted = stillMounted(store, opened); !mounted)
+        return mounted.error();
     Result<files::SaveReport> report = store.save(writes, progress);
     if (!report)
         return report;

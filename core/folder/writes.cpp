@@ -46,6 +46,16 @@ QList<files::Write> writesFor(const Opened &opened, const model::Snapshot &snaps
     return writes;
 }
 
+base::Status stillMounted(const files::FileStore &store, const Opened &opened)
+{
+    const base::Result<QString> mountPoint = store.mountPoint(opened.path);
+    if (mountPoint && *mountPoint == opened.mountPoint)
+        return base::Unit{};
+    if (!mountPoint && mountPoint.error().code != base::Error::Code::NotFound)
+        return mountPoint.error();
+    return base::Error{.code = base::Error::Code::Unreachable, .subject = opened.path};
+}
+
 model::FileId fileWithPath(const model::Snapshot &snapshot, const QString &path)
 {
     const auto &all = snapshot.files();

@@ -13,6 +13,9 @@ files::Write writeFor(const Opened &opened, const model::Snapshot &snapshot, mod
 /// The same for those of `ids` that may be edited and were.
 QList<files::Write> writesFor(const Opened &opened, const model::Snapshot &snapshot,
                               const QList<model::FileId> &ids);
+/// When a mount goes, an empty folder or none is left in its place: its files are not removed, and what
+/// belongs on the server must not be written here. Then an Unreachable error.
+base::Status stillMounted(const files::FileStore &store, const Opened &opened);
 /// The file with that path, which is one of the snapshot's.
 model::FileId fileWithPath(const model::Snapshot &snapshot, const QString &path);
 

@@ -3,7 +3,7 @@
 
 #include "core/tools/childprocess.h"
 
-#include "core/tools/systemerror.h"
+#include "core/base/systemerror.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -73,7 +73,7 @@ QList<QByteArray> environmentOf(const Command &command)
 /// it, and a program that does not read to the end raises no SIGPIPE here.
 Result<Descriptor> inputOf(const QByteArray &bytes)
 {
-    const auto fail = [] { return systemError(errno, QStringLiteral("stdin")); };
+    const auto fail = [] { return base::systemError(errno, QStringLiteral("stdin")); };
     if (bytes.isEmpty()) {
         Descriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
         if (!nothing.isOpen())
@@ -130,7 +130,7 @@ Result<Descriptor> pipeTo(int number, SpawnPlan &plan, Descriptor &theirSide)
 {
     std::array<int, 2> ends = {};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return systemError(errno, QStringLiteral("pipe"));
+        return base::systemError(errno, QStringLiteral("pipe"));
     Descriptor ours(ends[0]);
     theirSide = Descriptor(ends[1]);
     ::fcntl(ours.number(), F_SETFL, O_NONBLOCK);
@@ -145,7 +145,7 @@ Result<Descriptor> terminalTo(SpawnPlan &plan)
     std::array<char, 128> name = {};
     if (!ours.isOpen() || ::grantpt(ours.number()) != 0 || ::unlockpt(ours.number()) != 0
         || ::ptsname_r(ours.number(), name.data(), name.size()) != 0)
-        return systemError(errno, QStringLiteral("/dev/ptmx"));
+        return base::systemError(errno, QStringLiteral("/dev/ptmx"));
     // Not the controlling terminal: a question through /dev/tty fails instead of waiting for ever.
     ::posix_spawn_file_actions_addopen(&plan.actions, STDOUT_FILENO, name.data(), O_RDWR | O_NOCTTY, 0);
     ::posix_spawn_file_actions_adddup2(&plan.actions, STDOUT_FILENO, STDERR_FILENO);
@@ -155,11 +155,11 @@ Result<Descriptor> terminalTo(SpawnPlan &plan)
 Error startError(int number, const Command &command)
 {
     if (!command.workingDirectory.isEmpty() && !QFileInfo(command.workingDirectory).isDir())
-        return systemError(number, command.workingDirectory);
+        return base::systemError(number, command.workingDirectory);
     // exec tells of a folder in PATH that it may not look into, even if the program is in no other either.
     const bool isSought = !command.program.contains(u'/');
     const bool isMissing = isSought && QStandardPaths::findExecutable(command.program).isEmpty();
-    return systemError(isMissing ? ENOENT : number, command.program);
+    return base::systemError(isMissing ? ENOENT : number, command.program);
 }
 
 } // namespace

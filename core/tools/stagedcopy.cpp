@@ -3,7 +3,7 @@
 
 #include "core/tools/stagedcopy.h"
 
-#include "core/tools/systemerror.h"
+#include "core/base/systemerror.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,7 +57,7 @@ Status makeFolder(const QString &path, mode_t mode)
     const QByteArray name = QFile::encodeName(path);
     // The mode is given again because mkdir() takes the umask off it.
     if ((::mkdir(name.constData(), mode) != 0 && errno != EEXIST) || ::chmod(name.constData(), mode) != 0)
-        return systemError(errno, path);
+        return base::systemError(errno, path);
     return base::Unit{};
 }
 
@@ -89,7 +89,7 @@ Status writeFile(const QString &path, const QByteArray &bytes)
     const int descriptor =
         ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return systemError(errno, path);
+        return base::systemError(errno, path);
     timespec then = {};
     ::clock_gettime(CLOCK_REALTIME, &then);
     then.tv_sec -= ageInSeconds;
@@ -98,7 +98,7 @@ Status writeFile(const QString &path, const QByteArray &bytes)
     const int reason = errno;
     ::close(descriptor);
     if (!written)
-        return systemError(reason, path);
+        return base::systemError(reason, path);
     return base::Unit{};
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/preview/diffrows.h"
 
+#include "core/diff/merge.h"
+
 namespace ui {
 
 namespace {
@@ -87,6 +89,25 @@ void DiffRows::append(model::FileId file, const diff::FileDiff &diff)
             m_rows.append(DiffRow{.file = file, .line = line});
     }
     pairLines(m_rows, first);
+}
+
+void flagConflicts(QList<DiffRow> &rows, const QList<model::FileId> &merged)
+{
+    using Conflict = DiffRow::Conflict;
+    bool isInside = false;
+    for (DiffRow &row : rows) {
+        isInside = isInside && row.kind != DiffRow::Kind::File;
+        if (row.kind != DiffRow::Kind::Line || !merged.contains(row.file))
+            continue;
+        const bool isAdded = row.line.origin == LineOrigin::Added;
+        const bool isBegin = isAdded && row.line.bytes.startsWith(diff::conflictBegin);
+        const bool isMiddle = isAdded && isInside && row.line.bytes.startsWith(diff::conflictMiddle);
+        const bool isEnd = isAdded && isInside && row.line.bytes.startsWith(diff::conflictEnd);
+        row.conflict = isBegin || isMiddle || isEnd ? Conflict::Mark
+            : isInside                              ? Conflict::Version
+                                                    : Conflict::None;
+        isInside = (isInside || isBegin) && !isEnd;
+    }
 }
 
 model::Place placeOfRow(const QList<DiffRow> &rows, qsizetype index, const model::Snapshot &snapshot)

@@ -14,7 +14,10 @@ namespace ui {
 struct DiffRow
 {
     enum class Kind : quint8 { File, Gap, Line };
+    /// Of a Line: where a merge left both versions for someone to choose.
+    enum class Conflict : quint8 { None, Version, Mark };
     Kind kind = Kind::Line;
+    Conflict conflict = Conflict::None;
     model::FileId file = model::FileId::MainCf;
     diff::DiffLine line = {}; ///< of a Line
     QByteArray counterpart = {}; ///< the line that this one replaces, or that replaces it
@@ -48,6 +51,9 @@ private:
     QList<DiffRow> m_rows;
     QList<model::FileId> m_files;
 };
+
+/// Finds the conflicts of merged files among their rows, by the marks of diff::merge().
+void flagConflicts(QList<DiffRow> &rows, const QList<model::FileId> &merged);
 
 /// Where row `index` is in the source as it is now; a removed line is where it was.
 model::Place placeOfRow(const QList<DiffRow> &rows, qsizetype index, const model::Snapshot &snapshot);

@@ -23,6 +23,7 @@ namespace {
 using diff::LineOrigin;
 
 constexpr int margin = 8;
+constexpr int conflictBar = 3;
 
 qsizetype shownNumber(const diff::DiffLine &line)
 {
@@ -64,8 +65,14 @@ void DiffView::scrollToFile(model::FileId file)
     const auto heading = std::find_if(m_rows.begin(), m_rows.end(), [file](const DiffRow &row) {
         return row.kind == DiffRow::Kind::File && row.file == file;
     });
-    if (heading != m_rows.end())
-        verticalScrollBar()->setValue(static_cast<int>(heading - m_rows.begin()));
+    const auto conflict = std::find_if(heading, m_rows.end(), [file](const DiffRow &row) {
+        return row.file == file && row.conflict == DiffRow::Conflict::Mark;
+    });
+    if (heading == m_rows.end())
+        return;
+    // A line or two of what is around it are of use.
+    const auto first = conflict == m_rows.end() ? heading : std::max(heading, conflict - 2);
+    verticalScrollBar()->setValue(static_cast<int>(first - m_rows.begin()));
 }
 
 QString DiffView::plainText() const
@@ -169,8 +176,11 @@ void DiffView::paintLine(QPainter &painter, const QRect &rect, const DiffRow &ro
     const Colors &colors = colorsFor(palette());
     const bool added = row.line.origin == LineOrigin::Added;
     const bool changed = row.line.origin != LineOrigin::Context;
+    const bool isMark = row.conflict == DiffRow::Conflict::Mark;
     if (changed)
-        painter.fillRect(rect, added ? colors.added : colors.removed);
+        painter.fillRect(rect, isMark ? colors.warningTint : added ? colors.added : colors.removed);
+    if (row.conflict != DiffRow::Conflict::None)
+        painter.fillRect(QRect(rect.left(), rect.top(), conflictBar, rect.height()), colors.warning);
 
     const LineLayout layout(row.line.bytes, {}, m_looks);
     m_widest = std::max(m_widest, layout.width());
@@ -204,9 +214,9 @@ void DiffView::paintLine(QPainter &painter, const QRect &rect, const DiffRow &ro
     painter.setPen(colors.muted);
     painter.drawText(QRect(0, rect.top(), sign - margin, rect.height()), Qt::AlignVCenter | Qt::AlignRight,
                      QString::number(shownNumber(row.line)));
-    painter.setPen(palette().color(QPalette::Text));
+    painter.setPen(isMark ? colors.warning : palette().color(QPalette::Text));
     painter.drawText(QRect(sign, rect.top(), textRect.left() - sign, rect.height()),
-                     Qt::AlignVCenter | Qt::AlignLeft, signOf(row.line.origin));
+                     Qt::AlignVCenter | Qt::AlignLeft, isMark ? QChar(u'!') : signOf(row.line.origin));
 }
 
 void DiffView::resizeEvent(QResizeEvent *event)

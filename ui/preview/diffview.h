@@ -26,6 +26,7 @@ public:
     /// `nameOf` says how a file is called in its heading.
     void setRows(const QList<DiffRow> &rows, std::function<QString(model::FileId)> nameOf);
     const QList<DiffRow> &rows() const { return m_rows; }
+    /// To its first conflict, if it has one.
     void scrollToFile(model::FileId file);
     /// All of it as a unified diff, for the clipboard.
     QString plainText() const;

@@ -82,6 +82,10 @@ MergeDialog::MergeDialog(EditSession &session, const QList<folder::Conflict> &co
             m_diff->scrollToFile(m_conflicts[row].file);
     });
     refresh();
+    const auto first = std::find_if(conflicts.begin(), conflicts.end(),
+                                    [](const auto &conflict) { return conflict.merge.hasConflicts; });
+    if (first != conflicts.end())
+        m_list->setCurrentRow(static_cast<int>(first - conflicts.begin()));
 }
 
 void MergeDialog::choose(Choice choice)
@@ -104,14 +108,19 @@ void MergeDialog::refresh()
 {
     const model::Snapshot &now = m_session.snapshot();
     model::Snapshot merged = now;
+    QList<model::FileId> marked;
     for (const folder::Conflict &conflict : m_conflicts) {
         const model::File &file = now.file(conflict.file);
+        if (conflict.merge.hasConflicts)
+            marked.append(conflict.file);
         merged = merged.with(conflict.file,
                              file.withText(syntax::Text(conflict.merge.bytes, file.text().layout())));
     }
     DiffRows rows;
     rows.update(now, merged);
-    m_diff->setRows(rows.rows(), [this](model::FileId id) { return shownName(m_session.snapshot(), id); });
+    QList<DiffRow> shown = rows.rows();
+    flagConflicts(shown, marked);
+    m_diff->setRows(shown, [this](model::FileId id) { return shownName(m_session.snapshot(), id); });
 }
 
 } // namespace ui

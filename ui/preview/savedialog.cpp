@@ -20,8 +20,13 @@
 
 namespace ui {
 
-SaveDialog::SaveDialog(EditSession &session, Findings &findings, const QString &folder, QWidget *parent)
-    : QDialog(parent), m_session(session), m_findings(findings), m_folder(folder)
+SaveDialog::SaveDialog(EditSession &session, Findings &findings, const QString &folder,
+                       const QByteArray &configDirectory, QWidget *parent)
+    : QDialog(parent),
+      m_session(session),
+      m_findings(findings),
+      m_folder(folder),
+      m_configDirectory(configDirectory)
 {
     setObjectName(QStringLiteral("saveDialog"));
     setWindowTitle(tr("Save"));
@@ -129,7 +134,7 @@ void SaveDialog::refresh()
     m_problems->setText(problemsText());
     m_problems->setVisible(!m_problems->text().isEmpty());
     const QStringList lines = afterSavingLines(review::afterSaving(m_session.baseline(), m_session.snapshot(),
-                                                                   checked, m_folder, m_folder.toUtf8()));
+                                                                   checked, m_folder, m_configDirectory));
     m_after->setText(lines.isEmpty() ? tr("Nothing has to be done on the server afterwards.")
                                      : tr("Afterwards, on the server:") + u'\n' + lines.join(u'\n'));
 }

@@ -25,8 +25,9 @@ class SaveDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `folder` is where the configuration is, as opened.
-    SaveDialog(EditSession &session, Findings &findings, const QString &folder, QWidget *parent = nullptr);
+    /// `folder` is where the configuration is, as opened; `configDirectory` what the server calls it.
+    SaveDialog(EditSession &session, Findings &findings, const QString &folder,
+               const QByteArray &configDirectory, QWidget *parent = nullptr);
 
     /// The files that are checked, in the order of the snapshot.
     QList<model::FileId> files() const;
@@ -40,6 +41,7 @@ private:
     EditSession &m_session;
     Findings &m_findings;
     QString m_folder;
+    QByteArray m_configDirectory;
     QListWidget *m_list = nullptr;
     DiffView *m_diff = nullptr;
     QLabel *m_problems = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/session/foldersession.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/messagearea.h"
+#include "ui/shell/mounts.h"
 #include "ui/shell/sample.h"
 
 #include <QFileDialog>
@@ -113,7 +114,10 @@ void FolderCommands::save()
         emit done(tr("Nothing to save: every file is as it is on disk."));
         return;
     }
-    auto *dialog = new SaveDialog(m_context.session, m_context.findings, m_context.folder.path(), &m_window);
+    const QString &path = m_context.folder.path();
+    const Mount mount = mountOf(path);
+    const QByteArray there = folder::configDirectory(mount.remotePath.isEmpty() ? path : mount.remotePath);
+    auto *dialog = new SaveDialog(m_context.session, m_context.findings, path, there, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_context.folder.save(dialog->files()); });
     connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });

@@ -44,6 +44,8 @@ private slots:
     void init();
     void everythingNamedIsOpened();
     void fileOfTheFolderOpensTheFolder();
+    void pathsOfTheServerAreFoundHere_data();
+    void pathsOfTheServerAreFoundHere();
     void oddFilesAreNoProblem();
     void problemStaysWithItsFile_data();
     void problemStaysWithItsFile();
@@ -111,6 +113,38 @@ void TestFolder::fileOfTheFolderOpensTheFolder()
     const auto result = folder::open(*m_store, path("master.cf"));
     QVERIFY(result);
     QCOMPARE(result->path, m_folder->path());
+}
+
+void TestFolder::pathsOfTheServerAreFoundHere_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QByteArray>("configDirectory");
+    QTest::addColumn<QByteArray>("aliases"); // where /etc/aliases is
+    QTest::addColumn<QByteArray>("table"); // where $config_directory/virtual is
+    const auto row = [](const char *name, const char *folder, const char *configDirectory,
+                        const char *aliases, const char *table) {
+        QTest::newRow(name) << QString::fromLatin1(folder) << QByteArray(configDirectory)
+                            << QByteArray(aliases) << QByteArray(table);
+    };
+    row("this machine", "/etc/postfix", "/etc/postfix", "/etc/aliases", "/etc/postfix/virtual");
+    row("another instance", "/etc/postfix-out", "/etc/postfix-out", "/etc/aliases",
+        "/etc/postfix-out/virtual");
+    row("a mounted server", "/mnt/a/etc/postfix", "/etc/postfix", "/mnt/a/etc/aliases",
+        "/mnt/a/etc/postfix/virtual");
+    row("another instance of it", "/mnt/a/etc/postfix-out", "/etc/postfix-out", "/mnt/a/etc/aliases",
+        "/mnt/a/etc/postfix-out/virtual");
+    row("a mounted FreeBSD", "/mnt/a/usr/local/etc/postfix", "/usr/local/etc/postfix", "/mnt/a/etc/aliases",
+        "/mnt/a/usr/local/etc/postfix/virtual");
+    row("a copy", "/home/me/mail", "/etc/postfix", "", "/home/me/mail/virtual");
+    row("a copy that only looks alike", "/home/me/etc/mail", "/etc/postfix", "", "/home/me/etc/mail/virtual");
+}
+
+void TestFolder::pathsOfTheServerAreFoundHere()
+{
+    QFETCH(const QString, folder);
+    QTEST(folder::configDirectory(folder), "configDirectory");
+    QTEST(folder::localPath(folder, "/etc/aliases").toUtf8(), "aliases");
+    QTEST(folder::localPath(folder, folder::configDirectory(folder) + "/virtual").toUtf8(), "table");
 }
 
 void TestFolder::oddFilesAreNoProblem()

@@ -64,7 +64,9 @@ private slots:
     void saveListsFilesAndWhatChanged();
     void saveSavesOnlyWhatIsChecked();
     void saveSaysWhatComesAfter();
+    void saveNamesTablesAsTheServerDoes();
     void mergeShowsAndReturnsTheChoice();
+    void mergeFlagsTheLinesToChooseFrom();
 };
 
 void TestDialogs::saveListsFilesAndWhatChanged()
@@ -72,7 +74,7 @@ void TestDialogs::saveListsFilesAndWhatChanged()
     Desk desk;
     desk.append(FileId::MainCf, "mydomain = b\nmyorigin = c\n");
     desk.append(FileId::MasterCf, "submission inet n - y - - smtpd\n");
-    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"));
+    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"), "/etc/postfix");
     const auto *list = dialog.findChild<QListWidget *>();
     QCOMPARE(list->count(), 2);
     QCOMPARE(list->item(0)->text(), QStringLiteral("main.cf\n2 settings"));
@@ -88,7 +90,7 @@ void TestDialogs::saveSavesOnlyWhatIsChecked()
     Desk desk;
     desk.append(FileId::MainCf, "mydomain = b\n");
     desk.append(FileId::MasterCf, "# prose\n");
-    ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"));
+    ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"), "/etc/postfix");
     dialog.show();
     auto *list = dialog.findChild<QListWidget *>();
     QCOMPARE(list->item(1)->text(), QStringLiteral("master.cf\nonly comments or spacing, +1 \u22120 lines"));
@@ -110,9 +112,24 @@ void TestDialogs::saveSaysWhatComesAfter()
     Desk desk;
     desk.append(FileId::MainCf, "inet_interfaces = all\n");
     desk.findings.set(ui::Finding::Origin::Syntax, {ui::Finding{.message = QStringLiteral("Odd.")}});
-    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"));
+    const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"), "/etc/postfix");
     QVERIFY(says(dialog, QStringLiteral("postfix stop, then postfix start: inet_interfaces")));
     QVERIFY(says(dialog, QStringLiteral("errors 0, warnings 1")));
+}
+
+void TestDialogs::saveNamesTablesAsTheServerDoes()
+{
+    Desk desk;
+    const QString folder = QStringLiteral("/mnt/server/etc/postfix");
+    const QString path = folder + QStringLiteral("/virtual");
+    const model::FileInfo info{
+        .path = path, .name = QStringLiteral("virtual"), .kind = model::FileKind::KeyValue};
+    desk.session.open(
+        model::Snapshot(desk.session.snapshot().files()
+                        + QList{model::File(info, syntax::Text({}, model::File::layoutOf(info.kind)))}));
+    desk.append(FileId::MainCf, "virtual_alias_maps = hash:$config_directory/virtual\n");
+    const ui::SaveDialog dialog(desk.session, desk.findings, folder, "/etc/postfix");
+    QVERIFY(says(dialog, QStringLiteral("\npostmap hash:/etc/postfix/virtual\n")));
 }
 
 void TestDialogs::mergeShowsAndReturnsTheChoice()
@@ -134,6 +151,32 @@ void TestDialogs::mergeShowsAndReturnsTheChoice()
     QTest::mouseClick(button(dialog, QStringLiteral("Take Disk’s")), Qt::LeftButton);
     QCOMPARE(dialog.choice(), ui::MergeDialog::Choice::Disk);
     QCOMPARE(dialog.chosen().first().merge.bytes, conflict.disk);
+}
+
+void TestDialogs::mergeFlagsTheLinesToChooseFrom()
+{
+    Desk desk;
+    desk.append(FileId::MainCf, "mine = 1\n======= = 2\n");
+    folder::Conflict conflict;
+    conflict.disk = "first = 3\nmyhostname = a\nrelayhost =\ntheirs = 2\n";
+    const auto merged =
+        diff::merge("myhostname = a\nrelayhost =\n", desk.session.snapshot().mainCf().text(), conflict.disk);
+    QVERIFY(merged && merged->hasConflicts);
+    conflict.merge = *merged;
+    const ui::MergeDialog dialog(desk.session, {conflict});
+    QByteArray shown;
+    for (const ui::DiffRow &row : dialog.findChild<ui::DiffView *>()->rows()) {
+        if (row.kind != ui::DiffRow::Kind::Line)
+            continue;
+        const bool isMark = row.conflict == ui::DiffRow::Conflict::Mark;
+        shown += (isMark                                               ? "!"
+                      : row.conflict == ui::DiffRow::Conflict::Version ? "|"
+                                                                       : " ")
+            + row.line.bytes + '\n';
+    }
+    QCOMPARE(shown,
+             QByteArray(" first = 3\n myhostname = a\n relayhost =\n!<<<<<<< yours\n|mine = 1\n"
+                        "|======= = 2\n!=======\n|theirs = 2\n!>>>>>>> on disk\n"));
 }
 
 QTEST_MAIN(TestDialogs)

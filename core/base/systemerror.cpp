@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/tools/systemerror.h"
+#include "core/base/systemerror.h"
 
 #include <cerrno>
-#include <system_error>
+#include <cstring>
 
-namespace tools {
-
-using base::Error;
+namespace base {
 
 namespace {
 
@@ -26,12 +24,26 @@ Error::Code codeOf(int number)
     case ENOSPC:
     case EDQUOT:
         return Error::Code::NoSpace;
-    case EIO:
     case ENOTCONN:
+    case EIO:
+    case EREMOTEIO:
     case ESTALE:
+    case EHOSTDOWN:
+    case EHOSTUNREACH:
+    case ENETDOWN:
+    case ENETUNREACH:
+    case ECONNRESET:
+    case ECONNABORTED:
+    case ETIMEDOUT:
+    case ENODEV:
+    case ENXIO:
         return Error::Code::Unreachable;
+    case EISDIR:
+    case ELOOP:
+        return Error::Code::NotAFile;
+    case EFBIG:
+        return Error::Code::TooLarge;
     case ENOEXEC:
-    case E2BIG:
         return Error::Code::ProcessFailed;
     default:
         return Error::Code::Other;
@@ -42,8 +54,9 @@ Error::Code codeOf(int number)
 
 Error systemError(int number, const QString &subject)
 {
-    const std::string said = std::generic_category().message(number);
-    return Error{.code = codeOf(number), .subject = subject, .detail = QString::fromStdString(said)};
+    return {.code = codeOf(number),
+            .subject = subject,
+            .detail = QString::fromLocal8Bit(strerrordesc_np(number))};
 }
 
-} // namespace tools
+} // namespace base

@@ -5,9 +5,9 @@
 
 #include "core/base/result.h"
 
-namespace tools {
+namespace base {
 
 /// What errno says, as an Error about `subject`.
-base::Error systemError(int number, const QString &subject);
+Error systemError(int number, const QString &subject);
 
-} // namespace tools
+} // namespace base
