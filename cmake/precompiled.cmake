@@ -26,3 +26,10 @@ function(use_precompiled target name)
         target_precompile_headers(${target} REUSE_FROM precompiled_${name})
     endif()
 endfunction()
+
+# clang-tidy and clangd take g++'s precompiled headers for broken ones of their own: clang/ has the commands without.
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/clang)
+add_custom_target(clang_commands ALL
+    COMMAND sed -n -e "s| -Winvalid-pch -include [^ ]*cmake_pch.hxx||" -e "w clang/compile_commands.json"
+        compile_commands.json
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR} VERBATIM)
