@@ -4,57 +4,88 @@
 #include "core/lint/registry.h"
 
 #include "core/base/displaytext.h"
-#include "core/lint/rules/bytes.h"
-#include "core/lint/rules/duplicates.h"
-#include "core/lint/rules/straylines.h"
+#include "core/lint/rows/rows.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace lint {
 
-std::span<const Rule> rules()
+namespace {
+
+Findings found(const Context &context, Profile profile, ReadsFlags readable)
 {
-    static constexpr Rule table[] = {
-        {"PF-SYN-001", Severity::Error,
-         QT_TRANSLATE_NOOP("lint", "There is no “=” after “%1”: Postfix stops reading here."), missingEquals},
-        {"PF-SYN-002", Severity::Error,
-         QT_TRANSLATE_NOOP("lint", "There is no name in front of “=”: Postfix stops reading here."),
-         missingName},
-        {"PF-SYN-003", Severity::Error,
-         QT_TRANSLATE_NOOP("lint", "Indented text before the first entry is ignored."), indentedFirstLine},
-        {"PF-SYN-008", Severity::Warning,
-         QT_TRANSLATE_NOOP("lint", "%1 is set again here; the value from line %2 is discarded."),
-         conflictingDuplicate},
-        {"PF-SYN-009", Severity::Info, QT_TRANSLATE_NOOP("lint", "%1 is set twice to the same value."),
-         repeatedDuplicate},
-        {"PF-SYN-010", Severity::Error,
-         QT_TRANSLATE_NOOP("lint", "A zero byte is in the file; the rest of the line may be ignored."),
-         nulByte},
-        {"PF-SYN-011", Severity::Info, QT_TRANSLATE_NOOP("lint", "The file has Windows line ends."),
-         windowsLineEnds},
-        {"PF-SYN-012", Severity::Error, QT_TRANSLATE_NOOP("lint", "The file starts with a byte order mark."),
-         byteOrderMark},
-        {"PF-SYN-013", Severity::Info, QT_TRANSLATE_NOOP("lint", "The last line has no end."),
-         noFinalNewline},
-        {"PF-MASTER-001", Severity::Error,
-         QT_TRANSLATE_NOOP("lint", "Only %1 of 8 fields: Postfix stops reading here."), fieldCount},
-    };
-    return table;
+    Findings findings;
+    for (const Rule &rule : rules()) {
+        const bool isWanted =
+            (rule.reads & ~readable) == ReadsFlags() && (!rule.isAdvice || profile == Profile::Advice);
+        const bool isForTarget = readable == ReadsFlags(Reads::Bytes) || context.version() >= rule.since;
+        if (!isWanted || !isForTarget)
+            continue;
+        Report report(rule, findings);
+        rule.check(context, report);
+    }
+    return findings;
+}
+
+/// In the order of places; the same rule at the same line only once.
+Findings sorted(Findings findings, const model::Snapshot &snapshot)
+{
+    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
+        return std::tie(a.place.file, a.place.range.begin) < std::tie(b.place.file, b.place.range.begin);
+    });
+    std::set<std::tuple<const Rule *, model::FileId, qsizetype>> seen;
+    Findings once;
+    for (const Finding &finding : findings) {
+        const qsizetype line = snapshot.file(finding.place.file).text().lineAt(finding.place.range.begin);
+        const auto key = std::tuple(finding.rule, finding.place.file, line);
+        if (seen.contains(key))
+            continue;
+        seen.insert(key);
+        once.append(finding);
+    }
+    return once;
+}
+
+QList<Rule> allRules()
+{
+    QList<Rule> all;
+    for (const std::span<const Rule> &group :
+         {synRules(), refRules(), nameRules(), valRules(), masterRules(), xrefRules(), restrRules(),
+          relayRules(), reachRules(), smugRules(), compatRules()})
+        all.append(QList<Rule>(group.begin(), group.end()));
+    return all;
+}
+
+} // namespace
+
+const QList<Rule> &rules()
+{
+    static const QList<Rule> all = allRules();
+    return all;
+}
+
+const Rule *ruleCalled(QByteArrayView id)
+{
+    const auto found =
+        std::find_if(rules().begin(), rules().end(), [&](const Rule &rule) { return id == rule.id; });
+    return found == rules().end() ? nullptr : &*found;
 }
 
 Findings findingsIn(const model::Snapshot &snapshot)
 {
-    Findings findings;
-    for (const Rule &rule : rules()) {
-        Report report(rule, findings);
-        rule.check(snapshot, report);
-    }
-    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tie(a.place.file, a.place.range.begin) < std::tie(b.place.file, b.place.range.begin);
-    });
-    return findings;
+    return sorted(found(Context(snapshot), Profile::Normal, Reads::Bytes), snapshot);
+}
+
+Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profile profile)
+{
+    constexpr ReadsFlags everything(Reads::Bytes | Reads::Settings | Reads::Services | Reads::Tables
+                                    | Reads::Files);
+    return sorted(found(Context(snapshot, target, profile == Profile::Advice), profile, everything),
+                  snapshot);
 }
 
 QString messageOf(const Finding &finding)

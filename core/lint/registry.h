@@ -9,9 +9,15 @@
 
 namespace lint {
 
-std::span<const Rule> rules();
+/// All rules, by their ids.
+const QList<Rule> &rules();
+/// Null for an id that no rule has.
+const Rule *ruleCalled(QByteArrayView id);
 
-/// What all rules find, in the order of files and places.
+/// What the rules that need no knowledge of the server find, in the order of files and places.
 Findings findingsIn(const model::Snapshot &snapshot);
+
+/// What all rules find. The same rule at the same line is one finding.
+Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profile profile = Profile::Normal);
 
 } // namespace lint

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/lint/context.h"
 #include "core/model/draft.h"
 
 #include <QByteArrayList>
@@ -12,6 +13,12 @@
 namespace lint {
 
 enum class Severity : quint8 { Info, Warning, Error };
+
+/// How much is wanted.
+enum class Profile : quint8 {
+    Normal, ///< what is wrong
+    Advice ///< also good practices that are missing although nothing written is wrong
+};
 
 struct Rule;
 
@@ -50,13 +57,30 @@ private:
     Findings &m_findings;
 };
 
+/// What a rule looks at. An edit that touches nothing of it can't change what the rule finds.
+enum class Reads : quint8 {
+    Bytes = 0x01, ///< of every file; such rules need no target
+    Settings = 0x02, ///< main.cf and the overrides of services
+    Services = 0x04, ///< the rows of master.cf
+    Tables = 0x08, ///< the rows of lookup tables
+    Files = 0x10 ///< what is known about the server's files
+};
+Q_DECLARE_FLAGS(ReadsFlags, Reads)
+Q_DECLARE_OPERATORS_FOR_FLAGS(ReadsFlags)
+
 /// One thing that can be wrong: a row of data and one pure function.
 struct Rule
 {
     const char *id; ///< stable; users write it in their settings
+    const char *title; ///< a few words; translation context "lint", as for the next two
     Severity severity;
-    const char *message; ///< translation context "lint"
-    void (*check)(const model::Snapshot &, Report &);
+    bool isAdvice;
+    const char *message;
+    const char *explanation; ///< why it matters
+    const char *manual; ///< the part of the manual by name; may be empty
+    catalog::Version since; ///< targets before this are not judged
+    ReadsFlags reads;
+    void (*check)(const Context &, Report &);
 };
 
 /// The sentence of a finding, in the language of the program.

@@ -26,7 +26,7 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("core/usages"), {QStringLiteral("core/edits"), QStringLiteral("core/catalog")}},
     {QStringLiteral("core/effective"), {QStringLiteral("core/model"), QStringLiteral("core/catalog")}},
     {QStringLiteral("core/completion"), {QStringLiteral("core/usages")}},
-    {QStringLiteral("core/lint"), {QStringLiteral("core/edits")}},
+    {QStringLiteral("core/lint"), {QStringLiteral("core/edits"), QStringLiteral("core/effective")}},
     {QStringLiteral("core/folder"),
      {QStringLiteral("core/model"), QStringLiteral("core/diff"), QStringLiteral("core/files")}},
     {QStringLiteral("core/review"), {QStringLiteral("core/folder")}},

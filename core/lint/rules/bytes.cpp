@@ -51,9 +51,9 @@ const QByteArrayView nul("\0", 1);
 
 } // namespace
 
-void nulByte(const model::Snapshot &snapshot, Report &report)
+void nulByte(const Context &context, Report &report)
 {
-    forEachFile(snapshot, [&](FileId id, const syntax::Text &text) {
+    forEachFile(context.snapshot(), [&](FileId id, const syntax::Text &text) {
         if (const auto where = firstOf(text, nul)) {
             report.add(Place{id, *where}).fixes = {
                 Fix{QT_TRANSLATE_NOOP("lint", "Remove every zero byte"),
@@ -62,9 +62,9 @@ void nulByte(const model::Snapshot &snapshot, Report &report)
     });
 }
 
-void windowsLineEnds(const model::Snapshot &snapshot, Report &report)
+void windowsLineEnds(const Context &context, Report &report)
 {
-    forEachFile(snapshot, [&](FileId id, const syntax::Text &text) {
+    forEachFile(context.snapshot(), [&](FileId id, const syntax::Text &text) {
         if (const auto where = firstOf(text, "\r\n")) {
             report.add(Place{id, *where}).fixes = {
                 Fix{QT_TRANSLATE_NOOP("lint", "Convert to Unix line ends"),
@@ -73,10 +73,10 @@ void windowsLineEnds(const model::Snapshot &snapshot, Report &report)
     });
 }
 
-void byteOrderMark(const model::Snapshot &snapshot, Report &report)
+void byteOrderMark(const Context &context, Report &report)
 {
     static const std::array<QByteArray, 3> marks{"\xef\xbb\xbf", "\xfe\xff", "\xff\xfe"};
-    forEachFile(snapshot, [&](FileId id, const syntax::Text &text) {
+    forEachFile(context.snapshot(), [&](FileId id, const syntax::Text &text) {
         const QByteArray start = text.bytes({0, std::min<qsizetype>(3, text.size())});
         for (const QByteArray &mark : marks) {
             if (!start.startsWith(mark))
@@ -94,9 +94,9 @@ void byteOrderMark(const model::Snapshot &snapshot, Report &report)
     });
 }
 
-void noFinalNewline(const model::Snapshot &snapshot, Report &report)
+void noFinalNewline(const Context &context, Report &report)
 {
-    forEachFile(snapshot, [&](FileId id, const syntax::Text &text) {
+    forEachFile(context.snapshot(), [&](FileId id, const syntax::Text &text) {
         const qsizetype size = text.size();
         if (size == 0 || text.bytes({size - 1, size}) == "\n")
             return;

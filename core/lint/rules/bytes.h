@@ -7,9 +7,9 @@
 
 namespace lint {
 
-void nulByte(const model::Snapshot &snapshot, Report &report);
-void windowsLineEnds(const model::Snapshot &snapshot, Report &report);
-void byteOrderMark(const model::Snapshot &snapshot, Report &report);
-void noFinalNewline(const model::Snapshot &snapshot, Report &report);
+void nulByte(const Context &context, Report &report);
+void windowsLineEnds(const Context &context, Report &report);
+void byteOrderMark(const Context &context, Report &report);
+void noFinalNewline(const Context &context, Report &report);
 
 } // namespace lint

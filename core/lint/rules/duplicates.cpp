@@ -15,9 +15,9 @@ using model::FileId;
 using model::Place;
 
 // The last one counts, however far away: dict_load_fp() in src/util/dict.c.
-void duplicates(const model::Snapshot &snapshot, bool sameValue, Report &report)
+void duplicates(const Context &context, bool sameValue, Report &report)
 {
-    const syntax::MainCf &file = snapshot.mainCf();
+    const syntax::MainCf &file = context.mainCf();
     QHash<QByteArrayView, const syntax::Setting *> earlier;
     for (const syntax::Setting &setting : file.settings()) {
         if (!setting.enabled)
@@ -25,8 +25,10 @@ void duplicates(const model::Snapshot &snapshot, bool sameValue, Report &report)
         const QByteArrayView name = file.nameOf(setting);
         const syntax::Setting *&before = earlier[name];
         if (before && (file.valueOf(*before) == file.valueOf(setting)) == sameValue) {
-            Finding &finding = report.add(Place{FileId::MainCf, setting.name},
-                                          {name.toByteArray(), QByteArray::number(before->line + 1)});
+            Finding &finding = report.add(
+                Place{FileId::MainCf, setting.name},
+                sameValue ? QByteArrayList{name.toByteArray()}
+                          : QByteArrayList{name.toByteArray(), QByteArray::number(before->line + 1)});
             finding.related = {Place{FileId::MainCf, before->name}};
             finding.fixes = {Fix{QT_TRANSLATE_NOOP("lint", "Remove the earlier setting"),
                                  [wanted = name.toByteArray()](model::Draft &draft) {
@@ -41,14 +43,14 @@ void duplicates(const model::Snapshot &snapshot, bool sameValue, Report &report)
 
 } // namespace
 
-void conflictingDuplicate(const model::Snapshot &snapshot, Report &report)
+void conflictingDuplicate(const Context &context, Report &report)
 {
-    duplicates(snapshot, false, report);
+    duplicates(context, false, report);
 }
 
-void repeatedDuplicate(const model::Snapshot &snapshot, Report &report)
+void repeatedDuplicate(const Context &context, Report &report)
 {
-    duplicates(snapshot, true, report);
+    duplicates(context, true, report);
 }
 
 } // namespace lint

@@ -7,7 +7,7 @@
 
 namespace lint {
 
-void conflictingDuplicate(const model::Snapshot &snapshot, Report &report);
-void repeatedDuplicate(const model::Snapshot &snapshot, Report &report);
+void conflictingDuplicate(const Context &context, Report &report);
+void repeatedDuplicate(const Context &context, Report &report);
 
 } // namespace lint

@@ -3,6 +3,7 @@
 
 #include "core/lint/rules/straylines.h"
 
+#include "core/lint/words.h"
 #include "core/syntax/logicallines.h"
 
 namespace lint {
@@ -40,21 +41,22 @@ void indentedLines(QByteArrayView text, FileId file, Report &report)
 } // namespace
 
 // split_nameval() in src/util/split_nameval.c; dict_load_fp() ends the program on it.
-void missingEquals(const model::Snapshot &snapshot, Report &report)
+void missingEquals(const Context &context, Report &report)
 {
-    const syntax::MainCf &file = snapshot.mainCf();
+    const syntax::MainCf &file = context.mainCf();
     for (const StrayLine &stray : file.strays()) {
         const bool startsWithMark = stray.range.begin == 0 && file.text().startsWith(byteOrderMarkBytes);
-        if (stray.kind != StrayLine::Kind::MissingEquals || startsWithMark)
-            continue;
         const ByteRange word = firstWord(file.text(), stray.range);
+        if (stray.kind != StrayLine::Kind::MissingEquals || startsWithMark
+            || hasTypographicCharacter(word.in(file.text())))
+            continue;
         report.add(Place{FileId::MainCf, word}, {word.in(file.text()).toByteArray()});
     }
 }
 
-void missingName(const model::Snapshot &snapshot, Report &report)
+void missingName(const Context &context, Report &report)
 {
-    const syntax::MainCf &file = snapshot.mainCf();
+    const syntax::MainCf &file = context.mainCf();
     for (const StrayLine &stray : file.strays()) {
         if (stray.kind == StrayLine::Kind::MissingName)
             report.add(Place{FileId::MainCf, syntax::trimmed(file.text(), stray.range)});
@@ -62,10 +64,10 @@ void missingName(const model::Snapshot &snapshot, Report &report)
 }
 
 // readllines() in src/util/readlline.c warns and throws the text away.
-void indentedFirstLine(const model::Snapshot &snapshot, Report &report)
+void indentedFirstLine(const Context &context, Report &report)
 {
-    for (const FileId id : snapshot.ids()) {
-        const model::File &file = snapshot.file(id);
+    for (const FileId id : context.snapshot().ids()) {
+        const model::File &file = context.snapshot().file(id);
         if (file.info().kind == model::FileKind::Other)
             continue;
         // Nothing but comments may stand above it, so the first chunk tells.
@@ -74,9 +76,9 @@ void indentedFirstLine(const model::Snapshot &snapshot, Report &report)
 }
 
 // pcf_parse_master_entry() in src/postconf/postconf_master.c.
-void fieldCount(const model::Snapshot &snapshot, Report &report)
+void fieldCount(const Context &context, Report &report)
 {
-    const syntax::MasterCf &file = snapshot.masterCf();
+    const syntax::MasterCf &file = context.masterCf();
     for (const StrayLine &stray : file.strays()) {
         if (stray.kind != StrayLine::Kind::FieldCount)
             continue;

@@ -7,9 +7,9 @@
 
 namespace lint {
 
-void missingEquals(const model::Snapshot &snapshot, Report &report);
-void missingName(const model::Snapshot &snapshot, Report &report);
-void indentedFirstLine(const model::Snapshot &snapshot, Report &report);
-void fieldCount(const model::Snapshot &snapshot, Report &report);
+void missingEquals(const Context &context, Report &report);
+void missingName(const Context &context, Report &report);
+void indentedFirstLine(const Context &context, Report &report);
+void fieldCount(const Context &context, Report &report);
 
 } // namespace lint

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/context.h"
+
+#include "core/lint/words.h"
+#include "core/syntax/listvalue.h"
+
+namespace lint {
+
+namespace {
+
+using effective::noService;
+using model::FileId;
+using model::Place;
+using syntax::ServiceField;
+
+bool isLoopbackHost(QByteArrayView host)
+{
+    return host == "localhost" || host.startsWith("127.") || host == "::1";
+}
+
+/// Comments, quotes and typographic characters have rules of their own.
+bool isSpoiltText(QByteArrayView text)
+{
+    const auto isQuote = [](char c) { return c == '"' || c == '\''; };
+    if (text.size() > 1 && isQuote(text.front()))
+        return true;
+    for (const syntax::ListItem &item : syntax::listItems(text)) {
+        if (item.range.in(text).startsWith('#'))
+            return true;
+    }
+    return hasTypographicCharacter(text);
+}
+
+} // namespace
+
+Context::Context(const model::Snapshot &snapshot, const Target &target, bool isAdviceWanted)
+    : m_snapshot(snapshot),
+      m_target(&target),
+      m_isAdviceWanted(isAdviceWanted),
+      m_values(std::in_place, snapshot, target.forValues())
+{
+    readMainCf();
+    readServices();
+    readListeners();
+}
+
+bool Context::hasMasterCf() const
+{
+    const model::File &file = m_snapshot.file(FileId::MasterCf);
+    return !file.info().problem;
+}
+
+void Context::readMainCf()
+{
+    const syntax::MainCf &file = mainCf();
+    for (const syntax::Setting &setting : file.settings()) {
+        if (!setting.enabled)
+            continue;
+        const QByteArray name = file.nameOf(setting).toByteArray();
+        const auto *facts = factsOf(name);
+        const Definition definition{.text = file.valueOf(setting),
+                                    .file = FileId::MainCf,
+                                    .pieces = file.piecesOf(setting),
+                                    .isRaw = facts && !facts->isExpanded};
+        if (const auto before = m_inMainCf.constFind(name); before != m_inMainCf.cend())
+            m_assignments[*before].isInForce = false;
+        m_inMainCf.insert(name, m_assignments.size());
+        m_assignments.append(
+            Assignment{.name = name,
+                       .definition = definition,
+                       .namePlace = {FileId::MainCf, setting.name},
+                       .valuePlace = {FileId::MainCf, setting.value},
+                       .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name)});
+    }
+}
+
+void Context::readServices()
+{
+    const syntax::MasterCf &file = masterCf();
+    for (qsizetype i = 0; i < services().size(); ++i) {
+        QHash<QByteArray, qsizetype> own;
+        for (const syntax::Override &option : row(services()[i]).overrides) {
+            if (!option.enabled)
+                continue;
+            const QByteArray name = file.nameOf(option).toByteArray();
+            const auto *facts = factsOf(name);
+            const Definition definition{.text = file.valueOf(option),
+                                        .file = FileId::MasterCf,
+                                        .pieces = file.piecesOf(option),
+                                        .isRaw = facts && !facts->isExpanded};
+            if (const auto before = own.constFind(name); before != own.cend())
+                m_assignments[*before].isInForce = false;
+            own.insert(name, m_assignments.size());
+            m_assignments.append(
+                Assignment{.name = name,
+                           .definition = definition,
+                           .namePlace = {FileId::MasterCf, option.name},
+                           .valuePlace = {FileId::MasterCf, option.value},
+                           .service = i,
+                           .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name)});
+        }
+        m_inServices.append(own);
+        const QByteArrayList differing = own.isEmpty() ? QByteArrayList() : m_values->differingNames(i);
+        m_differing.append(QSet<QByteArray>(differing.begin(), differing.end()));
+    }
+}
+
+void Context::readListeners()
+{
+    constexpr int smtpPort = 25;
+    if (!hasMasterCf()) {
+        m_listeners.append(Listener{.port = smtpPort});
+        return;
+    }
+    for (qsizetype i = 0; i < services().size(); ++i) {
+        const effective::Service &service = services()[i];
+        if (service.program != "smtpd" || (service.type != "inet" && service.type != "pass"))
+            continue;
+        const Endpoint endpoint = endpointOf(service.name);
+        m_listeners.append(Listener{.service = i,
+                                    .host = endpoint.host,
+                                    .port = service.type == "inet" ? target().portOf(endpoint.port)
+                                                                   : std::optional<int>(smtpPort),
+                                    .isLoopback = isLoopbackHost(endpoint.host),
+                                    .isPass = service.type == "pass",
+                                    .place = placeOf(service)});
+    }
+}
+
+const Assignment *Context::assignment(QByteArrayView name, qsizetype service) const
+{
+    const QByteArray key = QByteArray::fromRawData(name.data(), name.size());
+    if (service != noService) {
+        const auto own = m_inServices[service].constFind(key);
+        if (own != m_inServices[service].cend())
+            return &m_assignments[*own];
+    }
+    const auto found = m_inMainCf.constFind(key);
+    return found == m_inMainCf.cend() ? nullptr : &m_assignments[*found];
+}
+
+std::optional<Definition> Context::definition(QByteArrayView name, qsizetype service) const
+{
+    if (const Assignment *assigned = assignment(name, service))
+        return assigned->definition;
+    const auto value = m_values->value(name, service);
+    if (!value)
+        return std::nullopt;
+    return Definition{.text = value->unexpanded, .isRaw = value->isRaw};
+}
+
+const TracedValue &Context::traced(QByteArrayView name, qsizetype service) const
+{
+    const QByteArray key = name.toByteArray();
+    const bool differs =
+        service != noService && (m_differing[service].contains(key) || m_inServices[service].contains(key));
+    const qsizetype scope = differs ? service : noService;
+    std::shared_ptr<const TracedValue> &known = m_traced[{scope, key}];
+    if (!known) {
+        const auto found = definition(name, scope);
+        const auto lookup = [this, scope](QByteArrayView wanted) { return definition(wanted, scope); };
+        auto made = found ? std::make_shared<const TracedValue>(*found, lookup)
+                          : std::make_shared<const TracedValue>();
+        m_traced[{scope, key}] = made;
+        return *m_traced[{scope, key}];
+    }
+    return *known;
+}
+
+bool Context::isOn(QByteArrayView name, qsizetype service) const
+{
+    return value(name, service).compare("yes", Qt::CaseInsensitive) == 0;
+}
+
+std::optional<qint64> Context::number(QByteArrayView name, qsizetype service) const
+{
+    bool isNumber = false;
+    const qint64 number = value(name, service).toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+std::optional<qint64> Context::duration(QByteArrayView name, qsizetype service) const
+{
+    const auto *facts = factsOf(name);
+    return secondsIn(value(name, service), facts ? facts->unit : std::nullopt);
+}
+
+Place Context::placeOf(const Word &word, QByteArrayView parameter, qsizetype service) const
+{
+    if (word.place)
+        return *word.place;
+    const Assignment *assigned = assignment(parameter, service);
+    return assigned ? assigned->place() : mainCfStart();
+}
+
+Place Context::placeOf(const effective::Service &service) const
+{
+    return {FileId::MasterCf, row(service).field(ServiceField::Name)};
+}
+
+bool Context::hasTransport(QByteArrayView name) const
+{
+    return std::any_of(services().begin(), services().end(), [&](const effective::Service &service) {
+        return service.name == name && (service.type == "unix" || service.type == "fifo");
+    });
+}
+
+bool Context::isChrooted(const effective::Service &service) const
+{
+    constexpr catalog::Version chrootOff{3, 0, 0};
+    const QByteArrayView field = masterCf().fieldOf(row(service), ServiceField::Chroot);
+    if (field != "-")
+        return field == "y";
+    const auto level = compatibilityLevel();
+    return version() < chrootOff
+        || (isAssigned("compatibility_level") && level && *level < levelOf("1").value_or(0));
+}
+
+bool Context::isPublic(const Listener &listener) const
+{
+    if (listener.isLoopback)
+        return false;
+    const QByteArray interfaces = value("inet_interfaces", listener.service);
+    return interfaces != "loopback-only" && interfaces != "localhost" && !isLoopbackHost(interfaces);
+}
+
+std::optional<FileId> Context::fileOf(const QByteArray &path) const
+{
+    const QString wanted = QString::fromUtf8(path);
+    const QString folder = QString::fromUtf8(m_target->folder) + u'/';
+    const QString name = wanted.startsWith(folder) ? wanted.sliced(folder.size()) : wanted;
+    for (const FileId id : m_snapshot.ids()) {
+        const model::FileInfo &info = m_snapshot.file(id).info();
+        if (info.name == name && !info.problem)
+            return id;
+    }
+    return std::nullopt;
+}
+
+std::optional<qint64> Context::compatibilityLevel() const
+{
+    return levelOf(value("compatibility_level"));
+}
+
+} // namespace lint

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/effective/values.h"
+#include "core/lint/target.h"
+#include "core/lint/tracedvalue.h"
+
+#include <memory>
+
+namespace lint {
+
+/// A setting of main.cf or an override of a service that Postfix reads.
+struct Assignment
+{
+    QByteArray name;
+    Definition definition;
+    model::Place namePlace;
+    model::Place valuePlace;
+    qsizetype service = effective::noService;
+    bool isInForce = true; ///< not overridden by a later one
+    bool isSpoilt = false; ///< by a comment, quotes or foreign characters; its value is not judged again
+
+    bool isInMainCf() const { return service == effective::noService; }
+    /// Where a finding about the whole of it is: on the line where it begins.
+    const model::Place &place() const { return namePlace; }
+};
+
+/// An entry of master.cf for smtpd that takes connections.
+struct Listener
+{
+    qsizetype service = effective::noService; ///< what to ask values for
+    QByteArray host = {};
+    std::optional<int> port = {};
+    bool isLoopback = false;
+    bool isPass = false;
+    std::optional<model::Place> place = {}; ///< its name; nothing without a master.cf
+};
+
+/// Everything that rules ask for, over one snapshot. Not to be shared between threads: what was asked once
+/// is kept.
+class Context
+{
+public:
+    /// Without `target`, only the bytes of files can be asked for.
+    explicit Context(const model::Snapshot &snapshot) : m_snapshot(snapshot) { }
+    Context(const model::Snapshot &snapshot, const Target &target, bool isAdviceWanted = false);
+
+    const model::Snapshot &snapshot() const { return m_snapshot; }
+    const syntax::MainCf &mainCf() const { return m_snapshot.mainCf(); }
+    const syntax::MasterCf &masterCf() const { return m_snapshot.masterCf(); }
+    bool hasMasterCf() const;
+
+    const Target &target() const { return *m_target; }
+    bool isAdviceWanted() const { return m_isAdviceWanted; }
+    const catalog::Version &version() const { return m_target->version; }
+    const catalog::Reference &reference() const { return *m_target->reference; }
+    const effective::Values &values() const { return *m_values; }
+    const catalog::Facts *factsOf(QByteArrayView parameter) const { return reference().factsOf(parameter); }
+
+    /// All that are not commented out, main.cf first, in file order.
+    const QList<Assignment> &assignments() const { return m_assignments; }
+    /// The one that decides; null when the default does.
+    const Assignment *assignment(QByteArrayView name, qsizetype service = effective::noService) const;
+    bool isAssigned(QByteArrayView name) const { return assignment(name) != nullptr; }
+
+    std::optional<Definition> definition(QByteArrayView name, qsizetype service = effective::noService) const;
+    /// The effective value, with the places of its words; empty for a name that is not defined.
+    const TracedValue &traced(QByteArrayView name, qsizetype service = effective::noService) const;
+    QByteArray value(QByteArrayView name, qsizetype service = effective::noService) const
+    {
+        return traced(name, service).text().trimmed();
+    }
+    bool isOn(QByteArrayView name, qsizetype service = effective::noService) const;
+    std::optional<qint64> number(QByteArrayView name, qsizetype service = effective::noService) const;
+    /// In seconds.
+    std::optional<qint64> duration(QByteArrayView name, qsizetype service = effective::noService) const;
+
+    /// Where a word points: its own place, or the assignment that decides, or the beginning of main.cf.
+    model::Place placeOf(const Word &word, QByteArrayView parameter, qsizetype service) const;
+    model::Place mainCfStart() const { return {model::FileId::MainCf, {0, 0}}; }
+    model::Place masterCfStart() const { return {model::FileId::MasterCf, {0, 0}}; }
+
+    const QList<effective::Service> &services() const { return m_values->services(); }
+    const syntax::Service &row(const effective::Service &service) const
+    {
+        return masterCf().services()[service.index];
+    }
+    model::Place placeOf(const effective::Service &service) const;
+    /// True when a service of that name, unix or fifo, exists.
+    bool hasTransport(QByteArrayView name) const;
+    /// One that looks at main.cf alone when there is no master.cf.
+    const QList<Listener> &listeners() const { return m_listeners; }
+    /// Whether its processes see nothing but the queue directory.
+    bool isChrooted(const effective::Service &service) const;
+    /// Whether strangers reach it.
+    bool isPublic(const Listener &listener) const;
+
+    /// The open file that the server knows by this path.
+    std::optional<model::FileId> fileOf(const QByteArray &path) const;
+    /// A number that grows with the level: 3.6 is 3006000; nothing when it can't be read.
+    std::optional<qint64> compatibilityLevel() const;
+
+private:
+    void readMainCf();
+    void readServices();
+    void readListeners();
+
+    model::Snapshot m_snapshot;
+    const Target *m_target = nullptr;
+    bool m_isAdviceWanted = false;
+    std::optional<effective::Values> m_values;
+    QList<Assignment> m_assignments;
+    QHash<QByteArray, qsizetype> m_inMainCf; ///< name to the index of the one in force
+    QList<QHash<QByteArray, qsizetype>> m_inServices;
+    QList<QSet<QByteArray>> m_differing; ///< names whose value is another for a service than for main.cf
+    QList<Listener> m_listeners;
+    mutable QHash<std::pair<qsizetype, QByteArray>, std::shared_ptr<const TracedValue>> m_traced;
+};
+
+} // namespace lint

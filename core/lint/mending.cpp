@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/mending.h"
+
+#include "core/edits/parameteredits.h"
+#include "core/edits/serviceedits.h"
+
+namespace lint {
+
+namespace {
+
+using model::Draft;
+using model::FileId;
+using syntax::ByteRange;
+
+/// What an assignment is to be known by later.
+struct Key
+{
+    QByteArray name;
+    QByteArray text;
+    bool isInMainCf;
+    syntax::ByteRange where;
+};
+
+Key keyOf(const Assignment &assignment)
+{
+    return {assignment.name, assignment.definition.text, assignment.isInMainCf(), assignment.namePlace.range};
+}
+
+/// The setting with that name and value that is nearest to where it was; -1 if none is left.
+qsizetype settingOf(const Draft &draft, const Key &key)
+{
+    const syntax::MainCf &file = draft.mainCf();
+    qsizetype nearest = -1;
+    for (const qsizetype index : file.allOf(key.name)) {
+        const syntax::Setting &setting = file.settings()[index];
+        if (file.valueOf(setting) != key.text)
+            continue;
+        const auto distance = [&](qsizetype of) {
+            return std::abs(file.settings()[of].name.begin - key.where.begin);
+        };
+        if (nearest < 0 || distance(index) < distance(nearest))
+            nearest = index;
+    }
+    return nearest;
+}
+
+struct OverridePlace
+{
+    qsizetype service = -1;
+    qsizetype which = -1;
+};
+
+OverridePlace overrideOf(const Draft &draft, const Key &key)
+{
+    const syntax::MasterCf &file = draft.masterCf();
+    OverridePlace nearest;
+    qsizetype least = 0;
+    for (qsizetype i = 0; i < file.services().size(); ++i) {
+        const syntax::Service &service = file.services()[i];
+        for (qsizetype j = 0; j < service.overrides.size() && service.enabled; ++j) {
+            const syntax::Override &option = service.overrides[j];
+            if (!option.enabled || file.nameOf(option) != key.name || file.valueOf(option) != key.text)
+                continue;
+            const qsizetype distance = std::abs(option.name.begin - key.where.begin);
+            if (nearest.which < 0 || distance < least) {
+                nearest = {i, j};
+                least = distance;
+            }
+        }
+    }
+    return nearest;
+}
+
+void replaceAssignment(Draft &draft, const Key &key, const QByteArray &name, const QByteArray &value)
+{
+    if (key.isInMainCf) {
+        const qsizetype index = settingOf(draft, key);
+        if (index < 0)
+            return;
+        if (name != key.name)
+            draft.replace(FileId::MainCf, draft.mainCf().settings()[index].name, name);
+        if (value != key.text)
+            edits::setSettingValue(draft, index, value);
+        return;
+    }
+    const OverridePlace place = overrideOf(draft, key);
+    if (place.which >= 0)
+        edits::replaceOverride(draft, place.service, place.which, name, value);
+}
+
+} // namespace
+
+Fix setValue(const Assignment &assignment, const char *title, const QByteArray &value)
+{
+    return {title, [key = keyOf(assignment), value](Draft &draft) {
+                replaceAssignment(draft, key, key.name, value);
+            }};
+}
+
+Fix setParameter(const char *title, const QByteArray &name, const QByteArray &value)
+{
+    return {title, [name, value](Draft &draft) { edits::setParameter(draft, name, value); }};
+}
+
+Fix removeAssignment(const Assignment &assignment, const char *title)
+{
+    return {title, [key = keyOf(assignment)](Draft &draft) {
+                if (key.isInMainCf) {
+                    if (const qsizetype index = settingOf(draft, key); index >= 0)
+                        edits::removeSetting(draft, index);
+                } else if (const OverridePlace place = overrideOf(draft, key); place.which >= 0) {
+                    edits::removeOverrideAt(draft, place.service, place.which);
+                }
+            }};
+}
+
+Fix commentOut(const Assignment &assignment)
+{
+    return {QT_TRANSLATE_NOOP("lint", "Comment the setting out"), [key = keyOf(assignment)](Draft &draft) {
+                if (key.isInMainCf) {
+                    if (const qsizetype index = settingOf(draft, key); index >= 0)
+                        edits::commentOutSetting(draft, index);
+                } else if (const OverridePlace place = overrideOf(draft, key); place.which >= 0) {
+                    edits::setOverrideEnabled(draft, place.service, place.which, false);
+                }
+            }};
+}
+
+Fix rename(const Assignment &assignment, const char *title, const QByteArray &name)
+{
+    return {title,
+            [key = keyOf(assignment), name](Draft &draft) { replaceAssignment(draft, key, name, key.text); }};
+}
+
+Fix replaceText(const char *title, FileId file, ByteRange range, const QByteArray &old, const QByteArray &by)
+{
+    return {title, [file, range, old, by](Draft &draft) {
+                const syntax::Text &now = draft.snapshot().file(file).text();
+                if (range.end <= now.size() && now.bytes(range) == old)
+                    draft.replace(file, range, by);
+            }};
+}
+
+Fix moveCommentUp(const Assignment &assignment, ByteRange comment)
+{
+    return {QT_TRANSLATE_NOOP("lint", "Move the comment to a line of its own"),
+            [key = keyOf(assignment), back = comment.begin - assignment.namePlace.range.begin](Draft &draft) {
+                if (!key.isInMainCf)
+                    return;
+                const qsizetype index = settingOf(draft, key);
+                if (index < 0)
+                    return;
+                const syntax::Setting &setting = draft.mainCf().settings()[index];
+                const QByteArray text = draft.mainCf().text();
+                const qsizetype begin = setting.name.begin + back;
+                qsizetype end = text.indexOf('\n', begin);
+                if (end < 0)
+                    end = text.size();
+                const QByteArray moved = ByteRange{begin, end}.in(text).toByteArray().trimmed() + '\n';
+                qsizetype blanks = begin;
+                while (blanks > 0 && (text[blanks - 1] == ' ' || text[blanks - 1] == '\t'))
+                    --blanks;
+                const qsizetype line = setting.name.begin;
+                draft.replace(FileId::MainCf, {blanks, end}, {});
+                draft.replace(FileId::MainCf, {line, line}, moved);
+            }};
+}
+
+Fix setField(const effective::Service &service, syntax::ServiceField field, const char *title,
+             const QByteArray &value)
+{
+    return {title, [name = service.name, type = service.type, field, value](Draft &draft) {
+                const qsizetype index = draft.masterCf().indexOf(name, type);
+                if (index >= 0)
+                    edits::setServiceField(draft, index, field, value);
+            }};
+}
+
+} // namespace lint

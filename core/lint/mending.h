@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/lint/rule.h"
+
+/// Fixes that many rules offer. Each finds what it mends again and does nothing when it has gone.
+namespace lint {
+
+/// Gives the setting or override another value.
+Fix setValue(const Assignment &assignment, const char *title, const QByteArray &value);
+/// Sets a parameter in main.cf.
+Fix setParameter(const char *title, const QByteArray &name, const QByteArray &value);
+/// Removes the setting or override.
+Fix removeAssignment(const Assignment &assignment, const char *title);
+Fix commentOut(const Assignment &assignment);
+/// Another name for the setting or override.
+Fix rename(const Assignment &assignment, const char *title, const QByteArray &name);
+/// Replaces bytes of a file where they still are `old`.
+Fix replaceText(const char *title, model::FileId file, syntax::ByteRange range, const QByteArray &old,
+                const QByteArray &by);
+/// Makes a comment of what stands behind a `#` in a value, on a line of its own above.
+Fix moveCommentUp(const Assignment &assignment, syntax::ByteRange comment);
+/// Writes a field of the service's row.
+Fix setField(const effective::Service &service, syntax::ServiceField field, const char *title,
+             const QByteArray &value);
+
+} // namespace lint

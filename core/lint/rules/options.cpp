@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/rules/options.h"
+
+#include "core/lint/masterwords.h"
+#include "core/lint/mending.h"
+#include "core/lint/words.h"
+
+#include <algorithm>
+
+namespace lint {
+
+namespace {
+
+using model::FileId;
+using model::Place;
+
+constexpr catalog::Version clientFlags{3, 5, 0};
+
+bool takesOperands(const Context &context, const effective::Service &service, const MasterWord &word)
+{
+    if (service.program == "pipe" || service.program == "spawn")
+        return true;
+    return (service.program == "smtp" || service.program == "lmtp") && context.version() >= clientFlags
+        && attributeText(word).startsWith("flags=");
+}
+
+bool isRead(const catalog::Facts &facts, QByteArrayView program)
+{
+    return facts.usedBy.isEmpty() || facts.usedBy.contains(QByteArrayView("all"))
+        || facts.usedBy.contains(QByteArrayView("master")) || facts.usedBy.contains(program);
+}
+
+/// Whether a program reads something that has the parameter's value in it.
+bool isReadIndirectly(const Context &context, const QByteArray &name, const effective::Service &service,
+                      qsizetype index)
+{
+    QByteArrayList open{name};
+    QSet<QByteArray> seen{name};
+    while (!open.isEmpty()) {
+        const QByteArray next = open.takeLast();
+        for (const QByteArray &referrer : context.values().referrersOf(next)) {
+            const catalog::Facts *facts = context.factsOf(referrer);
+            if (facts && isRead(*facts, service.program))
+                return true;
+            if (!seen.contains(referrer)) {
+                seen.insert(referrer);
+                open.append(referrer);
+            }
+        }
+    }
+    return std::any_of(
+        context.assignments().begin(), context.assignments().end(), [&](const Assignment &one) {
+            return one.service == index && context.values().referencesOf(one.name, index).contains(name);
+        });
+}
+
+} // namespace
+
+void strayArgument(const Context &context, Report &report)
+{
+    for (const effective::Service &service : context.services()) {
+        // Programs of others take what they like.
+        if (!context.reference().program(service.program))
+            continue;
+        for (const MasterWord &word : optionsOf(context, service).operands) {
+            if (takesOperands(context, service, word))
+                continue;
+            if (!hasTypographicCharacter(word.text) && !word.text.startsWith('#'))
+                report.add(word.place(), {word.text});
+            break;
+        }
+    }
+}
+
+void optionWithoutValue(const Context &context, Report &report)
+{
+    for (const effective::Service &service : context.services()) {
+        for (const MasterOptions::Bad &bad : optionsOf(context, service).withoutValue) {
+            if (!hasTypographicCharacter(bad.word.text))
+                report.add(bad.word.place(), {bad.word.text});
+        }
+    }
+}
+
+void verboseService(const Context &context, Report &report)
+{
+    for (const effective::Service &service : context.services()) {
+        for (const MasterWord &word : optionsOf(context, service).verbose)
+            report.add(word.place()).fixes = {replaceText(QT_TRANSLATE_NOOP("lint", "Remove the option"),
+                                                          FileId::MasterCf, word.range, word.text, {})};
+    }
+}
+
+void optionRepeated(const Context &context, Report &report)
+{
+    const QList<Assignment> &all = context.assignments();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        for (qsizetype j = i + 1; j < all.size() && !all[i].isInMainCf() && all[j].service == all[i].service;
+             ++j) {
+            if (all[j].name != all[i].name)
+                continue;
+            Finding &finding = report.add(all[j].place(), {all[j].name});
+            finding.related = {all[i].place()};
+            finding.fixes = {removeAssignment(all[i], QT_TRANSLATE_NOOP("lint", "Remove the first one"))};
+            break;
+        }
+    }
+}
+
+void optionNotRead(const Context &context, Report &report)
+{
+    for (const Assignment &assignment : context.assignments()) {
+        if (assignment.isInMainCf() || !assignment.isInForce)
+            continue;
+        const effective::Service &service = context.services()[assignment.service];
+        const catalog::Facts *facts = context.factsOf(assignment.name);
+        if (!facts || !context.reference().program(service.program) || isRead(*facts, service.program)
+            || isReadIndirectly(context, assignment.name, service, assignment.service))
+            continue;
+        report.add(assignment.place(), {service.program, assignment.name});
+    }
+}
+
+void unbalancedBrace(const Context &context, Report &report)
+{
+    for (const effective::Service &service : context.services()) {
+        for (const MasterWord &word : wordsOf(context, service)) {
+            if (word.isGroup && !word.isClosed)
+                report.add(word.place());
+        }
+    }
+}
+
+// pcf_normalize_daemon_args() in src/postconf/postconf_master.c.
+void optionGlued(const Context &context, Report &report)
+{
+    for (const effective::Service &service : context.services()) {
+        for (const MasterWord &word : optionsOf(context, service).glued) {
+            if (word.text.indexOf('o', 2) >= 0)
+                report.add(word.place()).fixes = {
+                    replaceText(QT_TRANSLATE_NOOP("lint", "Put a blank behind “-o”"), FileId::MasterCf,
+                                {word.range.begin, word.range.begin + 2}, "-o", "-o ")};
+        }
+    }
+}
+
+} // namespace lint

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/rules/references.h"
+
+#include "core/edits/parameteredits.h"
+#include "core/lint/mending.h"
+#include "core/lint/references.h"
+#include "core/lint/words.h"
+#include "core/syntax/listvalue.h"
+
+namespace lint {
+
+namespace {
+
+using catalog::ValueType;
+using model::FileId;
+using model::Place;
+
+template<typename Visit>
+void forEachReference(const Context &context, Visit visit)
+{
+    for (const Assignment &assignment : context.assignments()) {
+        if (assignment.definition.isRaw || !assignment.definition.text.contains('$'))
+            continue;
+        for (const Reference &reference : referencesIn(assignment.definition))
+            visit(assignment, reference);
+    }
+}
+
+void onAssignments(const Context &context, Reference::Kind kind, Report &report)
+{
+    const Assignment *last = nullptr;
+    forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
+        if (reference.kind != kind || last == &assignment)
+            return;
+        last = &assignment;
+        report.add(assignment.place(), {reference.name.isEmpty() ? reference.detail : reference.name});
+    });
+}
+
+} // namespace
+
+void trailingComment(const Context &context, Report &report)
+{
+    for (const Assignment &assignment : context.assignments()) {
+        if (assignment.definition.isRaw || !assignment.definition.text.contains('#'))
+            continue;
+        const QByteArray text = context.snapshot().file(assignment.namePlace.file).text().bytes();
+        for (const syntax::ListItem &item : syntax::listItems(text, assignment.definition.pieces)) {
+            if (!item.range.in(text).startsWith('#'))
+                continue;
+            report.add(Place{assignment.namePlace.file, item.range}).fixes = {
+                moveCommentUp(assignment, item.range)};
+            break;
+        }
+    }
+    const syntax::MasterCf &master = context.masterCf();
+    for (const effective::Service &service : context.services()) {
+        for (const syntax::Argument &argument : context.row(service).arguments) {
+            if (!argument.range.in(master.text()).startsWith('#'))
+                continue;
+            report.add(Place{FileId::MasterCf, argument.range});
+            break;
+        }
+    }
+}
+
+void quotedValue(const Context &context, Report &report)
+{
+    for (const Assignment &assignment : context.assignments()) {
+        const QByteArray &text = assignment.definition.text;
+        const bool isQuoted =
+            text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
+        if (!assignment.isInMainCf() || !isQuoted || isFreeText(assignment.name))
+            continue;
+        const catalog::Facts *facts = context.factsOf(assignment.name);
+        if (facts
+            && (facts->valueType == ValueType::Command || facts->valueType == ValueType::Text
+                || facts->valueType == ValueType::Template))
+            continue;
+        report.add(assignment.place()).fixes = {setValue(
+            assignment, QT_TRANSLATE_NOOP("lint", "Remove the quotes"), text.sliced(1, text.size() - 2))};
+    }
+}
+
+void undefinedReference(const Context &context, Report &report)
+{
+    QSet<QByteArray> overridden;
+    for (const Assignment &assignment : context.assignments()) {
+        if (!assignment.isInMainCf())
+            overridden.insert(assignment.name);
+    }
+    forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
+        if (reference.kind != Reference::Kind::Name && reference.kind != Reference::Kind::OldStyle)
+            return;
+        if (context.definition(reference.name, assignment.service)
+            || (assignment.isInMainCf() && overridden.contains(reference.name)))
+            return;
+        Finding &finding = report.add(Place{assignment.namePlace.file, reference.range}, {reference.name});
+        QByteArrayList names = context.values().names();
+        if (const auto closest = closestOf(reference.name, names))
+            finding.fixes = {replaceText(QT_TRANSLATE_NOOP("lint", "Write the name that is most similar"),
+                                         assignment.namePlace.file, reference.nameRange, reference.name,
+                                         *closest)};
+    });
+}
+
+void referenceCycle(const Context &context, Report &report)
+{
+    QSet<QByteArray> told;
+    for (const effective::Finding &finding : context.values().findings()) {
+        if (finding.kind != effective::Finding::Kind::Cycle || finding.service != effective::noService)
+            continue;
+        QByteArrayList names = finding.names;
+        if (!names.contains(finding.name))
+            names.prepend(finding.name);
+        const Assignment *last = nullptr;
+        bool isTold = false;
+        for (const QByteArray &name : names) {
+            isTold = isTold || told.contains(name);
+            const Assignment *assigned = context.assignment(name);
+            if (assigned && (!last || last->namePlace.range.begin < assigned->namePlace.range.begin))
+                last = assigned;
+        }
+        if (QSet<QByteArray>(names.begin(), names.end()).size() < 2 || !last || isTold)
+            continue;
+        for (const QByteArray &name : names)
+            told.insert(name);
+        report.add(last->place(), {names.join(" → ")});
+    }
+}
+
+void selfReference(const Context &context, Report &report)
+{
+    forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
+        if (reference.name == assignment.name)
+            report.add(assignment.place(), {assignment.name});
+    });
+}
+
+void truncatedReference(const Context &context, Report &report)
+{
+    onAssignments(context, Reference::Kind::Truncated, report);
+}
+
+void emptyReference(const Context &context, Report &report)
+{
+    onAssignments(context, Reference::Kind::Empty, report);
+}
+
+void malformedExpression(const Context &context, Report &report)
+{
+    onAssignments(context, Reference::Kind::Malformed, report);
+}
+
+void parenthesisedReference(const Context &context, Report &report)
+{
+    forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
+        if (reference.kind != Reference::Kind::OldStyle)
+            return;
+        const FileId file = assignment.namePlace.file;
+        const QByteArray old = context.snapshot().file(file).text().bytes(reference.range);
+        report.add(Place{file, reference.range}).fixes = {
+            replaceText(QT_TRANSLATE_NOOP("lint", "Write it with braces"), file, reference.range, old,
+                        "${" + old.sliced(2, old.size() - 3) + '}')};
+    });
+}
+
+} // namespace lint

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/rules/versions.h"
+
+#include "core/lint/assigned.h"
+#include "core/lint/masterwords.h"
+#include "core/lint/mending.h"
+#include "core/lint/references.h"
+#include "core/lint/tables.h"
+#include "core/lint/words.h"
+
+namespace lint {
+
+namespace {
+
+using catalog::Version;
+using model::Place;
+
+constexpr Version levelsSince{3, 0, 0};
+constexpr Version dottedLevelsSince{3, 6, 0};
+
+struct LevelChange
+{
+    const char *level;
+    Version since; ///< targets before this do not know the level
+    QByteArrayList parameters;
+};
+
+const QList<LevelChange> &levelChanges()
+{
+    static const QList<LevelChange> changes{
+        {"1", levelsSince, {"append_dot_mydomain", "smtpd_relay_restrictions", "smtputf8_enable"}},
+        {"2", levelsSince, {"mynetworks_style", "relay_domains"}},
+        {"3.6",
+         dottedLevelsSince,
+         {"smtpd_relay_before_recipient_restrictions", "respectful_logging", "smtpd_tls_fingerprint_digest",
+          "smtp_tls_fingerprint_digest", "lmtp_tls_fingerprint_digest"}},
+        {"3.11", {3, 11, 0}, {"smtp_tlsrpt_skip_reused_handshakes", "smtp_tls_security_level"}}};
+    return changes;
+}
+
+QByteArray lastLevel(const Version &target)
+{
+    QByteArray level;
+    for (const LevelChange &change : levelChanges()) {
+        if (target >= change.since)
+            level = change.level;
+    }
+    return level;
+}
+
+} // namespace
+
+void levelMissing(const Context &context, Report &report)
+{
+    if (!context.isAssigned("compatibility_level"))
+        report.add(context.mainCfStart()).fixes = {
+            setParameter(QT_TRANSLATE_NOOP("lint", "Set the level of the target"), "compatibility_level",
+                         lastLevel(context.version()))};
+}
+
+void levelTooNew(const Context &context, Report &report)
+{
+    if (context.version() >= dottedLevelsSince)
+        return;
+    forEachValueOf(
+        context, "compatibility_level", [&](const Assignment &assignment, const TracedValue &value) {
+            if (value.text().contains('.'))
+                report.add(assignment.place(), {value.text(), context.version().toString().toLatin1()})
+                    .fixes = {setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write 2"), "2")};
+        });
+}
+
+void legacyDefaults(const Context &context, Report &report)
+{
+    const Assignment *assigned = context.assignment("compatibility_level");
+    const auto level = context.compatibilityLevel();
+    if (!assigned || !level)
+        return;
+    QByteArrayList open;
+    for (const LevelChange &change : levelChanges()) {
+        if (context.version() < change.since || *level >= levelOf(change.level).value_or(0))
+            continue;
+        for (const QByteArray &name : change.parameters) {
+            const catalog::Parameter *parameter = context.reference().catalog().find(name);
+            if (parameter && parameter->isKnownTo(context.version()) && !context.isAssigned(name))
+                open.append(name);
+        }
+    }
+    if (!open.isEmpty())
+        report.add(assigned->place(), {open.join(", ")});
+}
+
+void syntaxTooNew(const Context &context, Report &report)
+{
+    constexpr Version boundsSince{3, 6, 0};
+    constexpr Version datagramsSince{3, 4, 0};
+    constexpr Version orderSince{3, 2, 0};
+    const Version &target = context.version();
+    const auto tell = [&](const Place &place, const QByteArray &what, const Version &since) {
+        report.add(place, {what, since.featureText().toLatin1()});
+    };
+    static const QSet<QByteArray> newTypes{"inline", "pipemap", "unionmap", "randmap"};
+    for (const Assignment &assignment : context.assignments()) {
+        const Definition &definition = assignment.definition;
+        const auto at = [&](syntax::ByteRange range) { return Place{assignment.namePlace.file, range}; };
+        if (!assignment.isInForce)
+            continue;
+        if (target < levelsSince && !definition.isRaw) {
+            for (const Reference &reference : referencesIn(definition)) {
+                const QByteArray text =
+                    context.snapshot().file(assignment.namePlace.file).text().bytes(reference.range);
+                const bool isBraced = text.contains("?{") || text.contains(":{") || text.contains("? {");
+                if (reference.kind == Reference::Kind::Relation || isBraced)
+                    tell(at(reference.range), text, levelsSince);
+            }
+        }
+        const TracedValue &value = context.traced(assignment.name, assignment.service);
+        for (const Word &word : value.words()) {
+            const auto table = tableIn(context, word);
+            if (!word.place)
+                continue;
+            if (target < levelsSince && table && newTypes.contains(table->type))
+                tell(*word.place, table->type + ':', levelsSince);
+            if (target < orderSince && target >= levelsSince && word.text.startsWith('{')
+                && word.text.contains("search_order"))
+                tell(*word.place, "search_order", orderSince);
+            const bool isProtocols = assignment.name.endsWith("_tls_protocols")
+                || assignment.name.endsWith("_tls_mandatory_protocols");
+            if (target < boundsSince && isProtocols
+                && (word.text.startsWith(">=") || word.text.startsWith("<=")))
+                tell(*word.place, word.text.first(2), boundsSince);
+        }
+    }
+    for (const effective::Service &service : context.services()) {
+        if (target < datagramsSince && service.type == "unix-dgram")
+            tell(context.placeOf(service), "unix-dgram", datagramsSince);
+        if (target >= levelsSince)
+            continue;
+        for (const MasterWord &word : wordsOf(context, service)) {
+            if (word.isGroup)
+                tell(word.place(), "{ }", levelsSince);
+        }
+    }
+}
+
+void chrootByDefault(const Context &context, Report &report)
+{
+    const bool isAssigned = context.isAssigned("compatibility_level");
+    const auto level = context.compatibilityLevel();
+    const bool isLow = isAssigned ? level && *level < levelOf("1").value_or(0) : context.isAdviceWanted();
+    if (!isLow || !context.hasMasterCf())
+        return;
+    for (const effective::Service &service : context.services()) {
+        if (context.masterCf().fieldOf(context.row(service), syntax::ServiceField::Chroot) != "-")
+            continue;
+        report.add(context.placeOf(service)).fixes = {
+            setField(service, syntax::ServiceField::Chroot, QT_TRANSLATE_NOOP("lint", "Write y"), "y")};
+        return;
+    }
+}
+
+void levelAboveTarget(const Context &context, Report &report)
+{
+    forEachValueOf(
+        context, "compatibility_level", [&](const Assignment &assignment, const TracedValue &value) {
+            const auto level = levelOf(value.text().trimmed());
+            const auto most = levelOf(context.version().featureText().toLatin1());
+            if (context.version() < dottedLevelsSince || !level || !most || *level / 1000 <= *most / 1000)
+                return;
+            report.add(assignment.place(), {value.text(), context.version().toString().toLatin1()}).fixes = {
+                setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write the last level that the target knows"),
+                         lastLevel(context.version()))};
+        });
+}
+
+} // namespace lint

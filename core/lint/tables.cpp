@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/tables.h"
+
+#include "core/lint/words.h"
+#include "core/syntax/listvalue.h"
+
+#include <algorithm>
+
+namespace lint {
+
+namespace {
+
+using model::Place;
+
+/// "{ a = b }, { c = d }" or "a=b, c=d" between the braces of inline:{ ... }.
+QList<TableRow> inlineRows(const TableUse &table)
+{
+    QList<TableRow> rows;
+    QByteArray text = table.name;
+    if (!text.startsWith('{') || !text.endsWith('}') || !table.word.place)
+        return rows;
+    text = text.sliced(1, text.size() - 2);
+    for (const syntax::ListItem &item : syntax::listItems(text)) {
+        QByteArray pair = item.range.in(text).toByteArray();
+        if (item.isGroup)
+            pair = pair.sliced(1, pair.size() - 2);
+        const qsizetype equals = pair.indexOf('=');
+        if (equals > 0)
+            rows.append(
+                TableRow{pair.first(equals).trimmed(), pair.sliced(equals + 1).trimmed(), *table.word.place});
+    }
+    return rows;
+}
+
+} // namespace
+
+bool TableUse::isIndexed() const
+{
+    static const QSet<QByteArray> types{"hash", "btree", "lmdb", "cdb", "dbm", "sdbm"};
+    return types.contains(type);
+}
+
+std::optional<TableUse> tableIn(const Context &context, const Word &word)
+{
+    TableUse table{.word = word};
+    QByteArray text = word.text;
+    if (text.startsWith('{')) {
+        const QByteArray inside = text.sliced(1);
+        const QList<syntax::ListItem> items = syntax::listItems(inside);
+        if (items.isEmpty())
+            return std::nullopt;
+        text = items.first().range.in(inside).toByteArray();
+    }
+    for (const QByteArray wrapper : {"proxy:", "debug:", "proxy:"}) {
+        if (text.startsWith(wrapper)) {
+            table.isProxied = table.isProxied || wrapper == "proxy:";
+            text = text.sliced(wrapper.size());
+        }
+    }
+    const qsizetype colon = text.indexOf(':');
+    if (colon <= 0)
+        return std::nullopt;
+    table.type = text.first(colon);
+    table.name = text.sliced(colon + 1);
+    static const QSet<QByteArray> fileTypes{"hash", "btree",    "lmdb",   "cdb",  "dbm",
+                                            "sdbm", "texthash", "regexp", "pcre", "cidr"};
+    if (fileTypes.contains(table.type)) {
+        const auto file = context.fileOf(table.name);
+        if (file && context.snapshot().file(*file).table())
+            table.file = file;
+    }
+    table.isKnown = table.file || table.type == "static" || table.type == "inline";
+    return table;
+}
+
+QList<TableUse> tablesOf(const Context &context, QByteArrayView parameter, qsizetype service)
+{
+    QList<TableUse> tables;
+    for (const Word &word : context.traced(parameter, service).words()) {
+        if (const auto table = tableIn(context, word))
+            tables.append(*table);
+    }
+    return tables;
+}
+
+QList<TableRow> rowsOf(const Context &context, const TableUse &table)
+{
+    if (table.type == "inline")
+        return inlineRows(table);
+    if (table.type == "static") {
+        QByteArray value = table.name;
+        if (value.startsWith('{') && value.endsWith('}'))
+            value = value.sliced(1, value.size() - 2).trimmed();
+        return {TableRow{{}, value, table.word.place.value_or(context.mainCfStart())}};
+    }
+    QList<TableRow> rows;
+    const syntax::Table *content = table.file ? context.snapshot().file(*table.file).table() : nullptr;
+    constexpr qsizetype most = 100'000; // more than that is looked at by the rules of tables alone
+    if (!content || content->rowCount() > most)
+        return rows;
+    for (qsizetype i = 0; i < content->rowCount(); ++i) {
+        const syntax::Row row = content->row(i);
+        if (row.enabled && row.form == syntax::Row::Form::Entry)
+            rows.append(TableRow{content->keyOf(row), content->valueOf(row), Place{*table.file, row.key}});
+    }
+    return rows;
+}
+
+bool isCatchAll(const TableUse &table, const TableRow &row)
+{
+    if (table.type == "cidr") {
+        const auto network = networkOf(row.key);
+        return network && network->length == 0;
+    }
+    if (!table.isPattern() || row.key.size() < 2)
+        return false;
+    const QByteArray body =
+        row.key.sliced(1, std::max<qsizetype>(0, row.key.lastIndexOf(row.key.front()) - 1));
+    static const QSet<QByteArray> all{"", ".", "^", "$", ".*", "^.*", "^.*$", ".*$", ".+", "^.+$", "^."};
+    return all.contains(body);
+}
+
+} // namespace lint

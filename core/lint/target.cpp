@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/target.h"
+
+namespace lint {
+
+effective::Target Target::forValues() const
+{
+    effective::Target target{.catalog = &reference->catalog(), .version = version};
+    target.hostDefaults = {
+        {"mynetworks", "127.0.0.0/8 [::1]/128"},     {"queue_directory", "/var/spool/postfix"},
+        {"data_directory", "/var/lib/postfix"},      {"config_directory", folder},
+        {"default_database_type", defaultTableType}, {"mail_version", version.toString().toLatin1()}};
+    for (auto it = hostDefaults.cbegin(); it != hostDefaults.cend(); ++it)
+        target.hostDefaults.insert(it.key(), it.value());
+    if (!hostName.isEmpty())
+        target.hostName = hostName;
+    return target;
+}
+
+std::optional<int> Target::portOf(QByteArrayView text) const
+{
+    static const QHash<QByteArray, int> mail{{"smtp", 25},  {"smtps", 465},       {"ssmtp", 465},
+                                             {"urd", 465},  {"submissions", 465}, {"submission", 587},
+                                             {"qmqp", 628}, {"lmtp", 24}};
+    constexpr int lastPort = 65535;
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (isNumber)
+        return number > 0 && number <= lastPort ? std::optional(number) : std::nullopt;
+    const QByteArray name = text.toByteArray();
+    if (const auto found = mail.constFind(name); found != mail.cend())
+        return *found;
+    const auto found = ports.constFind(name);
+    return found == ports.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace lint

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalog/reference.h"
+#include "core/effective/target.h"
+
+#include <QSet>
+
+namespace lint {
+
+/// What is known about files that are not open.
+enum class Listing : quint8 {
+    Partial, ///< a file that nobody mentions may or may not exist
+    Folder, ///< the configuration folder is known completely
+    All ///< and so is the rest of the file system
+};
+
+/// What is known about one file of the server; anything may be unknown.
+struct FileFact
+{
+    bool exists = true;
+    std::optional<int> mode = std::nullopt;
+    std::optional<int> uid = std::nullopt;
+    std::optional<int> gid = std::nullopt;
+    QByteArray group = {};
+    std::optional<qint64> modified = std::nullopt; ///< seconds since 1970
+    QByteArray type = {}; ///< "socket", "directory"; a plain file if empty
+};
+
+/// The server that the configuration is for. Made for one that is not known better: Debian with every
+/// plug-in, of which nothing is said about the host or its files.
+struct Target
+{
+    const catalog::Reference *reference = nullptr; ///< outlives all that is made with it
+    catalog::Version version = catalog::Catalog::newest;
+    QHash<QByteArray, QByteArray> hostDefaults = {};
+    QByteArray hostName = {}; ///< empty: not known
+    QSet<QByteArray> tableTypes = {};
+    QSet<QByteArray> saslServerTypes = {"cyrus", "dovecot"};
+    QSet<QByteArray> saslClientTypes = {"cyrus"};
+    QHash<QByteArray, int> ports = {}; ///< services(5), besides the mail ports
+    QByteArray platform = "linux";
+    QByteArray defaultTableType = "hash";
+    QByteArray folder = "/etc/postfix"; ///< of the configuration, on the server
+    Listing listing = Listing::Partial;
+    QHash<QByteArray, FileFact> files = {}; ///< by absolute path
+
+    effective::Target forValues() const;
+    /// The number of a port that is written as a number or a name; nothing for a name that is not known.
+    std::optional<int> portOf(QByteArrayView text) const;
+};
+
+} // namespace lint

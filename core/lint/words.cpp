@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/words.h"
+
+#include "core/catalog/version.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <array>
+
+namespace lint {
+
+namespace {
+
+struct Meant
+{
+    char32_t first;
+    char32_t last;
+    const char *ascii;
+};
+
+constexpr std::array meanings{
+    Meant{0xA0, 0xA0, " "},     Meant{0x2007, 0x2007, " "}, Meant{0x200B, 0x200D, ""},
+    Meant{0x2010, 0x2015, "-"}, Meant{0x2018, 0x201B, "'"}, Meant{0x201C, 0x201F, "\""},
+    Meant{0x202F, 0x202F, " "}, Meant{0x2212, 0x2212, "-"}, Meant{0xFEFF, 0xFEFF, ""}};
+
+unsigned byteAt(QByteArrayView text, qsizetype at)
+{
+    return static_cast<unsigned char>(text[at]);
+}
+
+} // namespace
+
+std::optional<Typographic> typographicIn(QByteArrayView text, qsizetype from)
+{
+    for (qsizetype at = from; at + 1 < text.size(); ++at) {
+        const unsigned lead = byteAt(text, at);
+        char32_t code = 0;
+        qsizetype size = 0;
+        if (lead == 0xC2U) {
+            code = ((lead & 0x1FU) << 6U) | (byteAt(text, at + 1) & 0x3FU);
+            size = 2;
+        } else if ((lead == 0xE2U || lead == 0xEFU) && at + 2 < text.size()) {
+            code = ((lead & 0x0FU) << 12U) | ((byteAt(text, at + 1) & 0x3FU) << 6U)
+                | (byteAt(text, at + 2) & 0x3FU);
+            size = 3;
+        } else {
+            continue;
+        }
+        const auto *found = std::find_if(meanings.begin(), meanings.end(), [&](const Meant &meant) {
+            return meant.first <= code && code <= meant.last;
+        });
+        if (found != meanings.end())
+            return Typographic{.code = code, .at = at, .size = size, .ascii = found->ascii};
+    }
+    return std::nullopt;
+}
+
+bool isFreeText(QByteArrayView parameter)
+{
+    static const QList<QByteArrayView> endings{
+        "_banner",       "_footer",         "_rbl_reply",          "_why",
+        "_reason",       "_macros",         "_cipherlist",         "_expansion_filter",
+        "_contact_info", "_macro_defaults", "_forbidden_commands", "_text",
+        "_verify_reply", "_filter"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](QByteArrayView ending) { return parameter.endsWith(ending); })
+        || parameter == "mail_name" || parameter == "rbl_reply_maps";
+}
+
+Endpoint endpointOf(QByteArrayView serviceName)
+{
+    const qsizetype colon = serviceName.lastIndexOf(':');
+    if (colon < 0 || (serviceName.startsWith('[') && serviceName.endsWith(']')))
+        return {.port = serviceName.toByteArray()};
+    QByteArrayView host = serviceName.first(colon);
+    if (host.startsWith('[') && host.endsWith(']'))
+        host = host.sliced(1, host.size() - 2);
+    return {.host = host.toByteArray(), .port = serviceName.sliced(colon + 1).toByteArray()};
+}
+
+// get_mail_conf_time() in src/global/mail_conf_time.c, conv_time() in src/global/conv_time.c.
+std::optional<qint64> secondsIn(QByteArrayView text, std::optional<catalog::TimeUnit> unit)
+{
+    qsizetype digits = 0;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9')
+        ++digits;
+    bool isNumber = false;
+    const qint64 number = text.first(digits).toLongLong(&isNumber);
+    if (!isNumber)
+        return std::nullopt;
+    const QByteArrayView suffix = text.sliced(digits);
+    if (suffix.isEmpty())
+        return number * (unit ? catalog::secondsPerUnit[static_cast<size_t>(*unit)] : 1);
+    const char letter = static_cast<char>(suffix.front() | 0x20);
+    for (size_t i = 0; i < catalog::timeUnitNames.size(); ++i) {
+        if (catalog::timeUnitNames[i].front() == letter)
+            return number * catalog::secondsPerUnit[i];
+    }
+    return std::nullopt;
+}
+
+std::optional<qint64> levelOf(QByteArrayView text)
+{
+    const QList<QByteArray> parts = text.toByteArray().split('.');
+    constexpr int most = 3;
+    if (parts.size() > most)
+        return std::nullopt;
+    qint64 level = 0;
+    for (int i = 0; i < most; ++i) {
+        bool isNumber = i >= parts.size();
+        const qint64 number = isNumber ? 0 : parts[i].toUInt(&isNumber);
+        if (!isNumber || (i < parts.size() && parts[i].startsWith('+')))
+            return std::nullopt;
+        level = level * 1000 + number;
+    }
+    return level;
+}
+
+int distanceOf(QByteArrayView a, QByteArrayView b, int most)
+{
+    if (std::abs(a.size() - b.size()) > most)
+        return most + 1;
+    QList<int> before(b.size() + 1);
+    QList<int> last(b.size() + 1);
+    QList<int> now(b.size() + 1);
+    for (qsizetype j = 0; j <= b.size(); ++j)
+        last[j] = static_cast<int>(j);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        now[0] = static_cast<int>(i);
+        int least = now[0];
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const int change = a[i - 1] == b[j - 1] ? 0 : 1;
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + change});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
+            least = std::min(least, now[j]);
+        }
+        if (least > most)
+            return most + 1;
+        before.swap(last);
+        last.swap(now);
+    }
+    return last[b.size()];
+}
+
+std::optional<QByteArray> closestOf(QByteArrayView word, const QByteArrayList &names)
+{
+    constexpr qsizetype shortName = 8;
+    const int most = word.size() < shortName ? 1 : 2;
+    const auto lettersOf = [](QByteArrayView text) {
+        QByteArray letters = text.toByteArray().toLower();
+        letters.replace("_", "").replace("-", "").replace(" ", "");
+        return letters;
+    };
+    const QByteArray letters = lettersOf(word);
+    std::optional<QByteArray> closest;
+    int least = most + 1;
+    for (const QByteArray &name : names) {
+        const int distance = std::abs(name.size() - word.size()) > letters.size() ? least
+            : lettersOf(name) == letters                                          ? 0
+                                         : distanceOf(word, name, most);
+        if (distance < least) {
+            least = distance;
+            closest = name;
+        }
+    }
+    return closest;
+}
+
+} // namespace lint
