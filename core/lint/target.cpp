@@ -8,14 +8,15 @@ namespace lint {
 effective::Target Target::forValues() const
 {
     effective::Target target{.catalog = &reference->catalog(), .version = version};
-    target.hostDefaults = {
-        {"mynetworks", "127.0.0.0/8 [::1]/128"},     {"queue_directory", "/var/spool/postfix"},
-        {"data_directory", "/var/lib/postfix"},      {"config_directory", folder},
-        {"default_database_type", defaultTableType}, {"mail_version", version.toString().toLatin1()}};
-    for (auto it = hostDefaults.cbegin(); it != hostDefaults.cend(); ++it)
-        target.hostDefaults.insert(it.key(), it.value());
+    target.host.mailVersion = version.toString().toLatin1();
+    target.host.build = {{"queue_directory", "/var/spool/postfix"},
+                         {"data_directory", "/var/lib/postfix"},
+                         {"config_directory", folder},
+                         {"default_database_type", defaultTableType}};
+    for (auto it = buildDefaults.cbegin(); it != buildDefaults.cend(); ++it)
+        target.host.build.insert(it.key(), it.value());
     if (!hostName.isEmpty())
-        target.hostName = hostName;
+        target.host.name = hostName;
     return target;
 }
 

@@ -35,7 +35,7 @@ struct Target
 {
     const catalog::Reference *reference = nullptr; ///< outlives all that is made with it
     catalog::Version version = catalog::Catalog::newest;
-    QHash<QByteArray, QByteArray> hostDefaults = {};
+    QHash<QByteArray, QByteArray> buildDefaults = {}; ///< what the build of that Postfix decided
     QByteArray hostName = {}; ///< empty: not known
     QSet<QByteArray> tableTypes = {};
     QSet<QByteArray> saslServerTypes = {"cyrus", "dovecot"};
