@@ -4,7 +4,6 @@
 #include "core/check/problem.h"
 
 #include "core/base/errortext.h"
-#include "core/lint/registry.h"
 
 #include <algorithm>
 #include <array>
@@ -88,9 +87,7 @@ bool isSameThing(const Problem &own, const Problem &postfix)
     });
 }
 
-} // namespace
-
-Problems ownProblems(const model::Snapshot &snapshot)
+Problems problemsOf(const model::Snapshot &snapshot, const lint::Findings &findings)
 {
     Problems problems;
     for (const FileId id : snapshot.ids()) {
@@ -107,8 +104,9 @@ Problems ownProblems(const model::Snapshot &snapshot)
                                 .place = Place{id, {}},
                                 .file = info.name});
     }
-    for (const lint::Finding &finding : lint::findingsIn(snapshot)) {
+    for (const lint::Finding &finding : findings) {
         problems.append(Problem{.severity = finding.rule->severity,
+                                .isAdvice = finding.rule->isAdvice,
                                 .origin = Origin::Lint,
                                 .rule = QString::fromLatin1(finding.rule->id),
                                 .message = lint::messageOf(finding),
@@ -118,6 +116,18 @@ Problems ownProblems(const model::Snapshot &snapshot)
                                 .related = finding.related});
     }
     return problems;
+}
+
+} // namespace
+
+Problems ownProblems(const model::Snapshot &snapshot)
+{
+    return problemsOf(snapshot, lint::findingsIn(snapshot));
+}
+
+Problems ownProblems(const model::Snapshot &snapshot, const lint::Target &target, lint::Profile profile)
+{
+    return problemsOf(snapshot, lint::findingsIn(snapshot, target, profile));
 }
 
 Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report)

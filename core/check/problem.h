@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/lint/rule.h"
+#include "core/lint/registry.h"
 #include "core/tools/postfixchecks.h"
 
 namespace check {
@@ -15,6 +15,7 @@ enum class Origin : quint8 { Lint, Postconf, PostfixCheck, Files };
 struct Problem
 {
     lint::Severity severity = lint::Severity::Warning;
+    bool isAdvice = false; ///< nothing that is written is wrong
     Origin origin = Origin::Lint;
     QString rule = {}; ///< of the lint; empty for messages of Postfix and facts about files
     QString message = {}; ///< whole sentences; Postfix's own are in English
@@ -28,6 +29,8 @@ using Problems = QList<Problem>;
 
 /// What the program finds by itself: the lint, and files that can't be read.
 Problems ownProblems(const model::Snapshot &snapshot);
+/// The same with the rules that need to know the server.
+Problems ownProblems(const model::Snapshot &snapshot, const lint::Target &target, lint::Profile profile);
 
 /// What Postfix's programs said about the snapshot.
 Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report);

@@ -54,7 +54,7 @@ QJsonObject findingAsJson(const Problem &problem, const model::Snapshot &snapsho
 {
     QJsonObject json{{QStringLiteral("rule"), problem.rule},
                      {QStringLiteral("severity"), nameOf(problem.severity)},
-                     {QStringLiteral("advice"), false},
+                     {QStringLiteral("advice"), problem.isAdvice},
                      {QStringLiteral("file"), problem.file},
                      {QStringLiteral("origin"), nameOf(problem.origin)},
                      {QStringLiteral("message"), problem.message}};

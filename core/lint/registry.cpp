@@ -55,7 +55,8 @@ QList<Rule> allRules()
     QList<Rule> all;
     for (const std::span<const Rule> &group :
          {synRules(), refRules(), nameRules(), valRules(), masterRules(), xrefRules(), restrRules(),
-          relayRules(), reachRules(), smugRules(), compatRules()})
+          relayRules(), reachRules(), authRules(), tlsRules(), smugRules(), pscrRules(), delivRules(),
+          perfRules(), compatRules(), secRules()})
         all.append(QList<Rule>(group.begin(), group.end()));
     return all;
 }
@@ -91,8 +92,11 @@ Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profi
 QString messageOf(const Finding &finding)
 {
     QString message = QCoreApplication::translate("lint", finding.rule->message);
-    for (const QByteArray &argument : finding.arguments)
-        message = message.arg(base::displayText(argument));
+    for (qsizetype i = 0; i < finding.arguments.size(); ++i) {
+        // Translations may leave a detail out.
+        if (message.contains(u'%' + QString::number(i + 1)))
+            message = message.arg(base::displayText(finding.arguments[i]));
+    }
     return message;
 }
 

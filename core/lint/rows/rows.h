@@ -21,7 +21,13 @@ std::span<const Rule> xrefRules();
 std::span<const Rule> restrRules();
 std::span<const Rule> relayRules();
 std::span<const Rule> reachRules();
+std::span<const Rule> authRules();
+std::span<const Rule> tlsRules();
 std::span<const Rule> smugRules();
+std::span<const Rule> pscrRules();
+std::span<const Rule> delivRules();
+std::span<const Rule> perfRules();
 std::span<const Rule> compatRules();
+std::span<const Rule> secRules();
 
 } // namespace lint

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/rules/postscreen.h"
+
+#include "core/lint/assigned.h"
+#include "core/lint/listeners.h"
+#include "core/lint/words.h"
+
+#include <algorithm>
+
+namespace lint {
+
+namespace {
+
+const effective::Service *postscreen(const Context &context)
+{
+    const auto found =
+        std::find_if(context.services().begin(), context.services().end(),
+                     [](const effective::Service &service) { return service.program == "postscreen"; });
+    return found == context.services().end() ? nullptr : &*found;
+}
+
+bool hasProgram(const Context &context, const char *program, const char *type)
+{
+    return std::any_of(context.services().begin(), context.services().end(),
+                       [&](const effective::Service &service) {
+                           return service.program == program && service.type == type;
+                       });
+}
+
+/// What stands behind "*" in an element; 1 without it, nothing when it is no number.
+std::optional<qint64> weightOf(const QByteArray &text)
+{
+    const qsizetype star = text.lastIndexOf('*');
+    bool isNumber = true;
+    const qint64 weight = star < 0 ? 1 : text.sliced(star + 1).toLongLong(&isNumber);
+    return isNumber ? std::optional(weight) : std::nullopt;
+}
+
+} // namespace
+
+void companionMissing(const Context &context, Report &report)
+{
+    const effective::Service *service = postscreen(context);
+    if (!service)
+        return;
+    const QByteArray level = context.value("postscreen_tls_security_level").toLower();
+    const bool isBlocked =
+        !context.value("postscreen_dnsbl_sites").isEmpty() && !hasProgram(context, "dnsblog", "unix");
+    const bool isDeaf = !level.isEmpty() && level != "none" && !hasProgram(context, "tlsproxy", "unix");
+    QByteArray missing;
+    if (!hasProgram(context, "smtpd", "pass"))
+        missing = "smtpd pass";
+    else if (isBlocked)
+        missing = "dnsblog";
+    else if (isDeaf)
+        missing = "tlsproxy";
+    if (!missing.isEmpty())
+        report.add(context.placeOf(*service), {missing});
+}
+
+void onSubmissionPort(const Context &context, Report &report)
+{
+    for (const effective::Service &service : context.services()) {
+        const auto port = context.target().portOf(endpointOf(service.name).port);
+        if (service.program == "postscreen" && service.type == "inet"
+            && (port == submissionPort || port == smtpsPort))
+            report.add(context.placeOf(service));
+    }
+}
+
+void dnsblWithoutAction(const Context &context, Report &report)
+{
+    const Assignment *sites = context.assignment("postscreen_dnsbl_sites");
+    if (postscreen(context) && sites && !context.value("postscreen_dnsbl_sites").isEmpty()
+        && context.value("postscreen_dnsbl_action").toLower() == "ignore")
+        report.add(sites->place());
+}
+
+void thresholdUnreachable(const Context &context, Report &report)
+{
+    const Assignment *sites = context.assignment("postscreen_dnsbl_sites");
+    const Assignment *limit = context.assignment("postscreen_dnsbl_threshold");
+    const auto threshold = context.number("postscreen_dnsbl_threshold");
+    if (!sites || !threshold || context.value("postscreen_dnsbl_sites").isEmpty())
+        return;
+    qint64 sum = 0;
+    for (const Word &word : context.traced("postscreen_dnsbl_sites").words()) {
+        const auto weight = weightOf(word.text);
+        if (!weight)
+            return;
+        sum += std::max<qint64>(0, *weight);
+    }
+    if (sum < *threshold)
+        report.add((limit ? limit : sites)->place(),
+                   {QByteArray::number(sum), QByteArray::number(*threshold)});
+}
+
+void ownNetworksTested(const Context &context, Report &report)
+{
+    const Assignment *list = context.assignment("postscreen_access_list");
+    const QList<Word> words = context.traced("postscreen_access_list").words();
+    const bool hasNetworks = std::any_of(words.begin(), words.end(), [](const Word &word) {
+        return word.text.toLower() == "permit_mynetworks";
+    });
+    if (postscreen(context) && list && !words.isEmpty() && !hasNetworks)
+        report.add(list->place());
+}
+
+void deepTests(const Context &context, Report &report)
+{
+    if (!postscreen(context))
+        return;
+    for (const Assignment &assignment : context.assignments()) {
+        const bool isDeep = assignment.name == "postscreen_pipelining_enable"
+            || assignment.name == "postscreen_non_smtp_command_enable"
+            || assignment.name == "postscreen_bare_newline_enable";
+        if (!isDeep || !assignment.isInForce || !context.isOn(assignment.name, assignment.service))
+            continue;
+        report.add(assignment.place());
+        return;
+    }
+}
+
+} // namespace lint
