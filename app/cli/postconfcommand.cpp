@@ -4,7 +4,6 @@
 #include "app/cli/postconfcommand.h"
 
 #include "app/cli/environment.h"
-#include "app/cli/hosthere.h"
 #include "core/base/errortext.h"
 #include "core/files/path.h"
 #include "core/folder/saving.h"
@@ -67,7 +66,7 @@ int list(const Options &options, const catalog::Version &target)
             return content.error();
         return content->bytes;
     };
-    const catalog::Host host = hostHere();
+    const catalog::Host host = localHost();
     const Directory directory = directoryOf(options);
     const postconf::Listing listing = postconf::list({.directory = directory.path,
                                                       .isDirectoryGiven = directory.isGiven,
@@ -80,7 +79,9 @@ int list(const Options &options, const catalog::Version &target)
     warn(warnings.first(listing.warningsBefore));
     say(listing.out);
     warn(warnings.sliced(listing.warningsBefore));
-    return listing.log.hasEnded() ? fail(listing.log.fatal()) : Done;
+    if (listing.log.hasEnded())
+        return fail(listing.log.fatal());
+    return listing.hasFailed ? failure : static_cast<int>(Done);
 }
 
 int edit(const Options &options)

@@ -79,9 +79,11 @@ QByteArray Names::networks()
     if (m_log.hasEnded())
         return {};
     // Addresses that are not this machine's are no reason to give up: the files may be another's.
-    return catalog::mynetworksOf(
+    const QByteArray found = catalog::mynetworksOf(
         m_configuration.host,
         {.mynetworksStyle = style, .inetInterfaces = interfaces, .inetProtocols = families});
+    // Postfix puts a blank behind each, which shows where another value takes it in.
+    return found.isEmpty() ? found : found + ' ';
 }
 
 } // namespace postconf

@@ -3,6 +3,7 @@
 
 #include "core/postconf/listing.h"
 
+#include "core/postconf/buildlists.h"
 #include "core/postconf/names.h"
 #include "core/postconf/servicepattern.h"
 #include "core/postconf/textlines.h"
@@ -238,6 +239,8 @@ private:
 
 Listing list(const Configuration &configuration, const Options &options)
 {
+    if (isAboutBuild(options))
+        return listBuild(configuration, options);
     Lister lister(configuration, options);
     if (options.has('F'))
         return lister.fields();

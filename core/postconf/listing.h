@@ -15,6 +15,7 @@ struct Listing
     QByteArray out;
     Log log;
     qsizetype warningsBefore = 0; ///< how many of the log's warnings come first
+    bool hasFailed = false; ///< the exit status is 1, though its log has not ended
 };
 
 /// What postconf shows for these options: the parameters of main.cf, or with -M, -F and -P the services of

@@ -47,7 +47,7 @@ QByteArrayList localhostAddresses()
     QByteArrayList addresses;
     const QByteArrayList lines = file.readAll().split('\n');
     for (const QByteArray &line : lines) {
-        const QByteArrayList words = line.left(line.indexOf('#')).simplified().split(' ');
+        const QByteArrayList words = line.split('#').first().simplified().split(' ');
         if (words.sliced(1).contains("localhost"))
             addresses.append(words.first());
     }

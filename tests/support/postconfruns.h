@@ -44,6 +44,7 @@ struct PostconfAnswer
     QSet<QByteArray> said = {}; ///< on standard error, "postconf: " left out
     PostconfFiles files = {}; ///< as they are then
     bool hasCrashed = false; ///< Postfix's does on some input
+    qint64 processId = 0; ///< $process_id
 
     bool operator==(const PostconfAnswer &) const = default;
 };
@@ -74,6 +75,7 @@ inline QByteArray differenceOf(const PostconfAnswer &theirs, const PostconfAnswe
 /// Whether two answers are the same, as far as Postfix's own are from run to run.
 inline bool isSame(PostconfAnswer theirs, PostconfAnswer ours)
 {
+    theirs.processId = ours.processId;
     const auto isFatal = [](const QByteArray &line) { return line.startsWith("fatal: "); };
     if (theirs.status == 0)
         return theirs == ours;
@@ -143,6 +145,7 @@ inline PostconfAnswer ourAnswer(const PostconfCall &call, const QByteArray &fold
                                                          line.options);
         answer.out = listing.out;
         hear(listing.log);
+        answer.status = listing.hasFailed ? 1 : answer.status;
         return answer;
     }
     model::Draft draft{model::Snapshot()};
@@ -235,12 +238,14 @@ private:
             arguments.append(QString::fromLocal8Bit(argument));
         QProcess process;
         process.start(m_program, arguments);
+        const qint64 processId = process.processId();
         process.waitForFinished();
         PostconfAnswer answer{.status = process.exitCode(), .out = process.readAllStandardOutput()};
         for (const QByteArray &line : process.readAllStandardError().split('\n')) {
             if (!line.isEmpty()) // it calls itself as it was called: by its path
                 answer.said.insert(line.sliced(line.indexOf("postconf: ") + 10));
         }
+        answer.processId = processId;
         answer.hasCrashed = process.exitStatus() == QProcess::CrashExit;
         answer.files = {.main = read(mainCf), .master = read(masterCf)};
         return answer;

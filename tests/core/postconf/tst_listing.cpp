@@ -361,6 +361,10 @@ QList<Case> refusals()
         return Case{name, arguments, {}, "", {QByteArray("fatal: ") + message}, 1};
     };
     return {
+        {"lock methods", {"-l"}, {}, "flock\nfcntl\ndotlock\n"},
+        {"SASL of servers", {"-a"}, {}, "cyrus\ndovecot\n"},
+        {"SASL of clients", {"-A"}, {}, "cyrus\n"},
+        {"a TLS question", {"-Tx"}, {}, "", {"warning: unknown 'postconf -T' mode: x"}, 1},
         refusal("-h and -H", {"-nhH"}, "specify one of -h -H"),
         refusal("-n and -d", {"-nd"}, "specify one of -d -n"),
         refusal("-a and -A", {"-aA"}, "specify one of -a -A"),
@@ -437,6 +441,12 @@ QList<Case> newestCases()
          {.main = "mydestination = {a b\n", .master = smtpd + " -o {mydomain = x}y\n"},
          "mydestination = {a b\n",
          {inMain + "missing '}' in \"{a b\"", inMaster + "syntax error after '}' in \"{mydomain = x}y\""}},
+        {"table types",
+         {"-m"},
+         mainOf(""),
+         "btree\ncidr\ndebug\nenviron\nfail\nhash\ninline\ninternal\nlmdb\nmemcache\nnis\npcre\npipemap\nprox"
+         "y\n"
+         "randmap\nregexp\nsocketmap\nstatic\ntcp\ntexthash\nunionmap\nunix\n"},
         {"functions",
          {"-nx"},
          mainOf("mydomain = ${domain_to_ascii{$mine}}\nmine = b\xc3\xbc.example\n"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/environment.h"
 #include "tests/support/corpus.h"
 #include "tests/support/postconfruns.h"
 #include "tests/support/randompostconf.h"
@@ -70,7 +71,8 @@ QList<QByteArrayList> listingCalls()
     return callsOf("-n\n-M\n-P\n-F\n-nf\n-Mf\n-Ff\n-Pf\n-nh\n-nH\n-Fh\n-FH\n-Ph\n-PH\n-C user\n-C service\n"
                    "-nC builtin\n-nC all\n-nC user,service\n-n -o mydomain=a.example\n"
                    "-Mf smtp */inet nosuch\n-P */*/syslog_name smtpd\n-Fh */*/command x/y\n"
-                   "mydestination relayhost nosuch virtual_maps");
+                   "mydestination relayhost nosuch virtual_maps\n-d\n-df\n-dC service\n-x\n-nx\n-nxf\n"
+                   "-nx -o myhostname=mx.a.example\n-Mx\n-Fx\n-Px\n-dx");
 }
 
 } // namespace
@@ -135,12 +137,15 @@ void TestParity::recordedListingsAreOurs()
 void TestParity::compareWithInstalled(const QList<PostconfCall> &calls, const char *what)
 {
     const QList<PostconfAnswer> theirs = m_installed.answersTo(calls);
+    catalog::Host host = m_installed.host();
+    host.addresses = cli::localHost().addresses; // no output tells them
     QByteArray differences;
     int differing = 0;
     int refused = 0;
     for (qsizetype i = 0; i < calls.size(); ++i) {
-        const PostconfAnswer ours = support::ourAnswer(calls[i], m_installed.folderOf(i), *m_catalog,
-                                                       *m_installed.version(), m_installed.host());
+        host.processId = theirs[i].processId;
+        const PostconfAnswer ours =
+            support::ourAnswer(calls[i], m_installed.folderOf(i), *m_catalog, *m_installed.version(), host);
         refused += theirs[i].status == 0 ? 0 : 1;
         if (theirs[i].hasCrashed || support::isSame(theirs[i], ours))
             continue;
