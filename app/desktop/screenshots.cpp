@@ -9,6 +9,7 @@
 #include "ui/editor/sourceeditor.h"
 #include "ui/forms/fieldframe.h"
 #include "ui/pages/parameterspage.h"
+#include "ui/pages/servicespage.h"
 #include "ui/preview/mergedialog.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
@@ -24,6 +25,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTimer>
 #include <QToolTip>
 
@@ -80,6 +82,13 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
         const QString id = QString::fromLatin1(page.id);
         add([this, id] { m_window.showPage(id); });
         add([this, id] { shoot(&m_window, id); });
+        if (id == QLatin1String("services")) {
+            add([this] { showServiceValues(1); });
+            add([this] {
+                shoot(&m_window, QStringLiteral("services-values"));
+                showServiceValues(0);
+            });
+        }
     }
     planNames();
     planParameters();
@@ -204,6 +213,14 @@ void Screenshots::planParameters()
     shot(QStringLiteral("refused"),
          [](ui::ParametersPage &page) { page.showParameter("smtp_tls_security_level"); });
     add([this] { m_window.context().session.undoStack()->undo(); });
+}
+
+void Screenshots::showServiceValues(int tab)
+{
+    for (auto *tabs : m_window.findChildren<QTabBar *>()) {
+        if (tabs->isVisible() && tabs->accessibleName() == ui::ServicesPage::tr("Views of the services"))
+            tabs->setCurrentIndex(tab);
+    }
 }
 
 void Screenshots::makeEdits()

@@ -41,6 +41,7 @@ private:
     void planNames();
     void goTo(model::FileId file, const QByteArray &text);
     void planParameters();
+    void showServiceValues(int tab);
     void makeEdits();
     void openMerge();
     void add(Step step);

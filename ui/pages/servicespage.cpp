@@ -8,6 +8,7 @@
 #include "ui/grids/servicesmodel.h"
 #include "ui/grids/servicetemplates.h"
 #include "ui/pages/actionbutton.h"
+#include "ui/pages/effectivematrix.h"
 #include "ui/pages/servicedetail.h"
 #include "ui/pages/straybar.h"
 #include "ui/session/editsession.h"
@@ -24,6 +25,7 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -39,9 +41,11 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
 
     auto *header = new PageHeader(tr("Services"),
                                   tr("The programs that Postfix runs, and how: the lines of master.cf."));
-    header->addWidget(buildAddButton());
+    m_tools.append(buildAddButton());
     for (QAction *action : {m_copy, m_rename, m_usages, m_up, m_down, m_remove, m_show})
-        header->addWidget(actionButton(action));
+        m_tools.append(actionButton(action));
+    for (QWidget *tool : std::as_const(m_tools))
+        header->addWidget(tool);
     auto *top = new QWidget;
     m_stack = new QStackedLayout(top);
     m_stack->addWidget(m_grid);
@@ -53,12 +57,16 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
 
+    m_views = new QStackedLayout;
+    m_views->addWidget(split);
+
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(header);
+    column->addWidget(buildTabs());
     column->addWidget(new StrayBar(context.session));
-    column->addWidget(split, 1);
+    column->addLayout(m_views, 1);
     connectParts();
     onRefreshed();
 }
@@ -85,6 +93,32 @@ void ServicesPage::buildGrid()
     m_grid->horizontalHeader()->setSectionResizeMode(ServicesModel::OnColumn, QHeaderView::Fixed);
     m_grid->horizontalHeader()->setStretchLastSection(true);
     setFocusProxy(m_grid);
+}
+
+QTabBar *ServicesPage::buildTabs()
+{
+    auto *tabs = new QTabBar;
+    tabs->setDocumentMode(true);
+    tabs->setDrawBase(true);
+    tabs->setExpanding(false);
+    tabs->setUsesScrollButtons(false);
+    tabs->setAccessibleName(tr("Views of the services"));
+    tabs->addTab(tr("&Lines of master.cf"));
+    tabs->addTab(tr("&Values per service"));
+    tabs->setTabToolTip(1, tr("What every service uses, and where it comes from"));
+    connect(tabs, &QTabBar::currentChanged, this, &ServicesPage::showTab);
+    return tabs;
+}
+
+void ServicesPage::showTab(int tab)
+{
+    if (tab == 1 && !m_matrix) {
+        m_matrix = new EffectiveMatrix(m_context);
+        m_views->addWidget(m_matrix);
+    }
+    m_views->setCurrentIndex(tab);
+    for (QWidget *tool : std::as_const(m_tools))
+        tool->setVisible(tab == 0);
 }
 
 void ServicesPage::buildActions()

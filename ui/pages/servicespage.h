@@ -11,16 +11,19 @@
 
 class QAction;
 class QStackedLayout;
+class QTabBar;
 class QToolButton;
 
 namespace ui {
 
 class EmptyState;
+class EffectiveMatrix;
 class GridView;
 class ServiceDetail;
 class ServicesModel;
 
-/// master.cf as a grid, one row per service; below it what the chosen service overrides.
+/// master.cf as a grid, one row per service; below it what the chosen service overrides. A second view
+/// shows what every service uses.
 class ServicesPage : public QWidget
 {
     Q_OBJECT
@@ -31,6 +34,8 @@ public:
 
 private:
     void buildGrid();
+    QTabBar *buildTabs();
+    void showTab(int tab);
     void buildActions();
     QToolButton *buildAddButton();
     void connectParts();
@@ -51,6 +56,8 @@ private:
     ServiceDetail *m_detail = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;
+    QStackedLayout *m_views = nullptr; ///< the lines, and what they come to
+    EffectiveMatrix *m_matrix = nullptr; ///< made when it is first asked for
     QAction *m_add = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_up = nullptr;
@@ -59,6 +66,7 @@ private:
     QAction *m_rename = nullptr;
     QAction *m_usages = nullptr;
     QAction *m_show = nullptr;
+    QList<QWidget *> m_tools; ///< act on the lines
     QByteArray m_key; ///< of the service that is chosen
 };
 

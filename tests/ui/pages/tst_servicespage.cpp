@@ -4,12 +4,15 @@
 #include "tests/support/desk.h"
 #include "ui/grids/gridview.h"
 #include "ui/grids/servicesmodel.h"
+#include "ui/pages/effectivematrix.h"
 #include "ui/pages/servicespage.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -79,6 +82,8 @@ class TestServicesPage : public QObject
 
 private slots:
     void chosenServiceIsRenamedAndFoundEverywhere();
+    void matrixShowsWhatServicesHaveOtherwise();
+    void matrixLeadsToTheLine();
     void textIsTypedIntoCells();
     void listOffersWhatAColumnAccepts();
     void spaceAndMouseSwitchTheStanza();
@@ -321,6 +326,74 @@ void TestServicesPage::chosenServiceIsRenamedAndFoundEverywhere()
     const usages::Symbol expected{usages::Symbol::Kind::Service, "submission", true};
     QCOMPARE(renaming.first().first().value<usages::Symbol>(), expected);
     QCOMPARE(finding.first().first().value<usages::Symbol>(), expected);
+}
+
+void TestServicesPage::matrixShowsWhatServicesHaveOtherwise()
+{
+    Shown shown("smtp inet n - y - - smtpd\n"
+                "submission inet n - y - - smtpd\n"
+                "  -o mydomain=example.net\n  -o smtpd_banner=$mydomain\n"
+                "relay unix - - y - - smtp\n");
+    auto *tabs = shown.page.findChild<QTabBar *>();
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_Right);
+    auto *matrix = shown.page.findChild<ui::EffectiveMatrix *>();
+    QVERIFY(matrix && matrix->isVisible());
+    const QAbstractItemModel *model = matrix->grid()->model();
+    const auto column = [&](int at) { return model->headerData(at, Qt::Horizontal).toString(); };
+    QCOMPARE(model->columnCount(), 3); // the setting, what all have, and the one service that differs
+    QCOMPARE(column(2), QStringLiteral("submission/inet"));
+    QStringList names;
+    for (int row = 0; row < model->rowCount(); ++row)
+        names.append(model->index(row, 0).data().toString());
+    QVERIFY2(names.contains(QStringLiteral("smtpd_banner")) && names.contains(QStringLiteral("mydomain")),
+             qPrintable(names.join(u' ')));
+    QVERIFY(!names.contains(QStringLiteral("queue_directory")));
+    const QModelIndex banner = model->index(int(names.indexOf(QStringLiteral("smtpd_banner"))), 2);
+    QCOMPARE(banner.data().toString(), QStringLiteral("example.net"));
+    QVERIFY(banner.data(Qt::ToolTipRole).toString().contains(QStringLiteral("master.cf:4: $mydomain")));
+    QVERIFY(banner.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("override")));
+
+    auto *filter = matrix->findChild<QLineEdit *>();
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("banner"));
+    for (int row = 0; row < model->rowCount(); ++row)
+        QVERIFY(model->index(row, 0).data().toString().contains(QStringLiteral("banner")));
+    QTest::keyClick(filter, Qt::Key_Tab);
+    QTest::keyClick(matrix->findChild<QCheckBox *>(), Qt::Key_Space);
+    QCOMPARE(model->columnCount(), 5);
+    filter->clear();
+    QVERIFY(model->rowCount() > 500);
+    shown.desk.session.edit(QStringLiteral("x"), [](model::Draft &draft) {
+        const qsizetype at = draft.masterCf().text().indexOf("example.net");
+        draft.replace(model::FileId::MasterCf, {at, at + 11}, "example.com");
+    });
+    QTest::keyClick(matrix->findChild<QCheckBox *>(), Qt::Key_Space);
+    QTest::keyClicks(filter, QStringLiteral("example.com"));
+    QVERIFY(model->rowCount() >= 2);
+    QTest::keyClicks(filter, QStringLiteral("nothing like it"));
+    QVERIFY(!matrix->grid()->isVisible());
+}
+
+void TestServicesPage::matrixLeadsToTheLine()
+{
+    Shown shown("submission inet n - y - - smtpd\n  -o smtpd_banner=here\n");
+    auto *tabs = shown.page.findChild<QTabBar *>();
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_Right);
+    ui::GridView *grid = shown.page.findChild<ui::EffectiveMatrix *>()->grid();
+    QSignalSpy requested(&shown.desk.session, &ui::EditSession::requested);
+    for (int row = 0; row < grid->model()->rowCount(); ++row) {
+        if (grid->model()->index(row, 0).data().toString() == QLatin1String("smtpd_banner"))
+            grid->setCurrentCell(row, 0);
+    }
+    grid->setFocus();
+    QTest::keyClick(grid, Qt::Key_Right);
+    QTest::keyClick(grid, Qt::Key_Right);
+    QTest::keyClick(grid, Qt::Key_Return);
+    QCOMPARE(requested.size(), 1);
+    const auto place = requested.first().first().value<model::Place>();
+    QCOMPARE(place.range.in(shown.desk.masterCf()), "-o smtpd_banner=here");
 }
 
 QTEST_MAIN(TestServicesPage)
