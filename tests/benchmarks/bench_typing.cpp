@@ -8,6 +8,7 @@
 #include "ui/preview/livepreview.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
+#include "ui/session/knowledge.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -44,7 +45,7 @@ struct Desk
         files[0] = files[0].withText(syntax::Text(text, syntax::Text::Layout::Whole));
         session.open(model::Snapshot(files));
         editor = new ui::FileEditor(session, findings, FileId::MainCf);
-        preview = new ui::LivePreview(session);
+        preview = new ui::LivePreview(session, knowledge);
         preview->setCurrentIndex(tab);
         window.addWidget(editor);
         window.addWidget(preview);
@@ -87,6 +88,7 @@ struct Desk
     }
 
     ui::EditSession session;
+    ui::Knowledge knowledge{session};
     ui::Findings findings{session};
     QSplitter window;
     ui::FileEditor *editor = nullptr;

@@ -4,8 +4,8 @@
 #include "ui/grids/matrixmodel.h"
 
 #include "core/base/displaytext.h"
-#include "ui/grids/originwords.h"
 #include "ui/session/knowledge.h"
+#include "ui/session/originwords.h"
 #include "ui/widgets/icon.h"
 
 #include <QGuiApplication>

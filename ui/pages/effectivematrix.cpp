@@ -15,10 +15,17 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+constexpr int narrow = 90; ///< letters: below it a service is to be seen all the same
+
+} // namespace
 
 EffectiveMatrix::EffectiveMatrix(PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
@@ -107,14 +114,25 @@ void EffectiveMatrix::showRows()
 void EffectiveMatrix::fitColumns()
 {
     const int letter = fontMetrics().averageCharWidth();
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_grid->setColumnWidth(column, letter * (column == MatrixModel::NameColumn ? 34 : 26));
+    const bool isNarrow = width() < letter * narrow;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const bool isName = column == MatrixModel::NameColumn;
+        m_grid->setColumnWidth(column, letter * (isNarrow ? (isName ? 22 : 15) : (isName ? 34 : 26)));
+    }
 }
 
 void EffectiveMatrix::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
+}
+
+void EffectiveMatrix::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int limit = fontMetrics().averageCharWidth() * narrow;
+    if ((event->size().width() < limit) != (event->oldSize().width() < limit))
+        fitColumns();
 }
 
 } // namespace ui

@@ -44,6 +44,7 @@ private:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace ui

@@ -101,7 +101,8 @@ QTabBar *ServicesPage::buildTabs()
     tabs->setDocumentMode(true);
     tabs->setDrawBase(true);
     tabs->setExpanding(false);
-    tabs->setUsesScrollButtons(false);
+    for (QToolButton *button : tabs->findChildren<QToolButton *>())
+        button->setToolTip(button->accessibleName()); // those that scroll a bar with many tabs
     tabs->setAccessibleName(tr("Views of the services"));
     tabs->addTab(tr("&Lines of master.cf"));
     tabs->addTab(tr("&Values per service"));

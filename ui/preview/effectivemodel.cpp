@@ -5,7 +5,8 @@
 
 #include "core/base/displaytext.h"
 #include "ui/session/editsession.h"
-#include "ui/text/filename.h"
+#include "ui/session/knowledge.h"
+#include "ui/session/originwords.h"
 
 #include <algorithm>
 
@@ -22,8 +23,8 @@ QByteArray labelOf(const syntax::MasterCf &file, const syntax::Service &service)
 
 } // namespace
 
-EffectiveModel::EffectiveModel(EditSession &session, QObject *parent)
-    : QAbstractTableModel(parent), m_session(session)
+EffectiveModel::EffectiveModel(EditSession &session, Knowledge &knowledge, QObject *parent)
+    : QAbstractTableModel(parent), m_session(session), m_knowledge(knowledge)
 {
 }
 
@@ -63,7 +64,8 @@ void EffectiveModel::refresh()
     QList<Row> rows = rowsNow();
     if (!m_filter.isEmpty()) {
         rows.removeIf([this](const Row &row) {
-            return !nameOf(row).toLower().contains(m_filter) && !valueOf(row).toLower().contains(m_filter);
+            return !nameOf(row).toLower().contains(m_filter)
+                && !valueOf(row).contains(QString::fromUtf8(m_filter), Qt::CaseInsensitive);
         });
     }
     QByteArrayList names;
@@ -99,14 +101,30 @@ QByteArray EffectiveModel::nameOf(const Row &row) const
     return labelOf(file, service) + '/' + file.nameOf(service.overrides[row.item]).toByteArray();
 }
 
-QByteArray EffectiveModel::valueOf(const Row &row) const
+QByteArray EffectiveModel::parameterOf(const Row &row) const
 {
-    if (row.service < 0) {
-        const syntax::MainCf &file = m_session.snapshot().mainCf();
-        return file.valueOf(file.settings()[row.item]);
-    }
+    if (row.service < 0)
+        return nameOf(row);
     const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    return file.valueOf(file.services()[row.service].overrides[row.item]);
+    return file.nameOf(file.services()[row.service].overrides[row.item]).toByteArray();
+}
+
+QString EffectiveModel::valueOf(const Row &row) const
+{
+    const effective::Values *values = m_knowledge.values();
+    const auto value =
+        values ? values->value(parameterOf(row), values->serviceAt(row.service)) : std::nullopt;
+    if (!value)
+        return {};
+    return value->isBroken ? tr("can’t be expanded: %1").arg(base::displayText(value->unexpanded))
+                           : base::displayText(value->expanded);
+}
+
+QString EffectiveModel::explanationOf(const Row &row) const
+{
+    const effective::Values *values = m_knowledge.values();
+    return values ? OriginWords::explanation(*values, parameterOf(row), values->serviceAt(row.service))
+                  : QString();
 }
 
 model::Place EffectiveModel::placeOf(int row) const
@@ -137,14 +155,14 @@ QVariant EffectiveModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
+    if (role == Qt::ToolTipRole && index.column() != NameColumn)
+        return explanationOf(row);
     if (index.column() == NameColumn)
         return base::displayText(nameOf(row));
     if (index.column() == ValueColumn)
-        return base::displayText(valueOf(row));
+        return valueOf(row);
     const model::Place place = placeOf(index.row());
-    const model::Snapshot &snapshot = m_session.snapshot();
-    const qsizetype line = snapshot.file(place.file).text().lineAt(place.range.begin) + 1;
-    return QStringLiteral("%1:%2").arg(shownName(snapshot, place.file)).arg(line);
+    return OriginWords::placeText(m_session.snapshot(), place);
 }
 
 QVariant EffectiveModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -10,9 +10,11 @@
 namespace ui {
 
 class EditSession;
+class Knowledge;
 
-/// What Postfix will use: the settings of main.cf that are in force by name, as `postconf -n` lists them, and
-/// below them what each service overrides, as `postconf -P` does.
+/// What Postfix will use, with the names in the values put in: the settings of main.cf that are in force by
+/// name, as `postconf -n -x` lists them, and below them what each service overrides, as `postconf -P -x`
+/// does.
 class EffectiveModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,7 +22,7 @@ class EffectiveModel : public QAbstractTableModel
 public:
     enum Column { NameColumn, ValueColumn, PlaceColumn, ColumnCount };
 
-    explicit EffectiveModel(EditSession &session, QObject *parent = nullptr);
+    EffectiveModel(EditSession &session, Knowledge &knowledge, QObject *parent = nullptr);
 
     /// Reads the session again. Rows that stay keep their place, selection and all.
     void refresh();
@@ -45,9 +47,12 @@ private:
 
     QList<Row> rowsNow() const;
     QByteArray nameOf(const Row &row) const;
-    QByteArray valueOf(const Row &row) const;
+    QByteArray parameterOf(const Row &row) const;
+    QString valueOf(const Row &row) const;
+    QString explanationOf(const Row &row) const;
 
     EditSession &m_session;
+    Knowledge &m_knowledge;
     QList<Row> m_rows;
     QByteArrayList m_names; ///< of the rows: two lists of equal names are the same rows
     QByteArray m_filter;

@@ -17,9 +17,10 @@
 
 namespace ui {
 
-EffectivePanel::EffectivePanel(EditSession &session, QWidget *parent) : PreviewPanel(session, parent)
+EffectivePanel::EffectivePanel(EditSession &session, Knowledge &knowledge, QWidget *parent)
+    : PreviewPanel(session, parent)
 {
-    m_model = new EffectiveModel(session, this);
+    m_model = new EffectiveModel(session, knowledge, this);
 
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("Filter by name or value"));

@@ -13,6 +13,7 @@ namespace ui {
 
 class EffectiveModel;
 class EmptyState;
+class Knowledge;
 
 /// What Postfix will use and where each value comes from. A click goes there.
 class EffectivePanel : public PreviewPanel
@@ -20,7 +21,7 @@ class EffectivePanel : public PreviewPanel
     Q_OBJECT
 
 public:
-    explicit EffectivePanel(EditSession &session, QWidget *parent = nullptr);
+    EffectivePanel(EditSession &session, Knowledge &knowledge, QWidget *parent = nullptr);
 
 protected:
     void refresh() override;

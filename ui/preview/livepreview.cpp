@@ -10,12 +10,13 @@
 
 namespace ui {
 
-LivePreview::LivePreview(EditSession &session, QWidget *parent) : QTabWidget(parent), m_session(session)
+LivePreview::LivePreview(EditSession &session, Knowledge &knowledge, QWidget *parent)
+    : QTabWidget(parent), m_session(session)
 {
     setDocumentMode(true);
     setAccessibleName(tr("Live preview"));
     addTab(new ChangesPanel(session), tr("&Changes"));
-    addTab(new EffectivePanel(session), tr("&Effective"));
+    addTab(new EffectivePanel(session, knowledge), tr("&Effective"));
     addTab(new SourcePanel(session), tr("So&urce"));
     setTabToolTip(0, tr("What the next save would change on disk"));
     setTabToolTip(1, tr("What Postfix will use, and where each value comes from"));

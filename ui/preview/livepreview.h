@@ -8,6 +8,7 @@
 namespace ui {
 
 class EditSession;
+class Knowledge;
 
 /// Changes, Effective and Source beside the page: what an edit does, seen while it is made.
 class LivePreview : public QTabWidget
@@ -15,7 +16,7 @@ class LivePreview : public QTabWidget
     Q_OBJECT
 
 public:
-    explicit LivePreview(EditSession &session, QWidget *parent = nullptr);
+    LivePreview(EditSession &session, Knowledge &knowledge, QWidget *parent = nullptr);
 
 private:
     void refreshCount();

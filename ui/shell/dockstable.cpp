@@ -14,7 +14,7 @@ std::span<const Dock> docks()
         {"preview", QT_TRANSLATE_NOOP("docks", "Live preview"), "panel-right", "Ctrl+Shift+P",
          Qt::RightDockWidgetArea, 420, true,
          [](PageContext &context, QWidget *parent) -> QWidget * {
-             return new LivePreview(context.session, parent);
+             return new LivePreview(context.session, context.knowledge, parent);
          }},
         {"problems", QT_TRANSLATE_NOOP("docks", "Problems"), "panel-bottom", "Ctrl+Shift+M",
          Qt::BottomDockWidgetArea, 150, false,

@@ -9,6 +9,7 @@
 #include "ui/preview/sourcepanel.h"
 #include "ui/preview/worddiff.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 #include "ui/text/textview.h"
 
 #include <QAbstractItemModelTester>
@@ -197,7 +198,8 @@ void TestPreview::effectiveListsWhatIsInForce()
         const qsizetype end = draft.snapshot().file(FileId::MainCf).text().size();
         draft.replace(FileId::MainCf, {end, end}, "#inet_protocols = ipv4\nrelayhost = late\n");
     });
-    ui::EffectiveModel rows(session);
+    ui::Knowledge knowledge(session);
+    ui::EffectiveModel rows(session, knowledge);
     const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
     rows.refresh();
     QStringList shown;
@@ -210,10 +212,15 @@ void TestPreview::effectiveListsWhatIsInForce()
                           QStringLiteral("mynetworks=127.0.0.0/8, 10.0.0.0/8 main.cf:3"),
                           QStringLiteral("relayhost=late main.cf:5"),
                           QStringLiteral("submission/inet/smtpd_tls_security_level=encrypt master.cf:2")}));
+    QVERIFY(
+        rows.index(3, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("master.cf:2: encrypt")));
     QSignalSpy reset(&rows, &QAbstractItemModel::modelReset);
     replace(session, FileId::MainCf, "late", "later");
     rows.refresh();
     QCOMPARE(rows.index(2, 1).data().toString(), QStringLiteral("later"));
+    replace(session, FileId::MainCf, "later", "relay.$mydomain");
+    rows.refresh();
+    QCOMPARE(rows.index(2, 1).data().toString(), QStringLiteral("relay.example.org"));
     QCOMPARE(reset.size(), 0); // the same rows: selection and scrolling stay
 }
 
@@ -221,7 +228,8 @@ void TestPreview::effectiveFilters()
 {
     ui::EditSession session;
     open(session);
-    ui::EffectivePanel panel(session);
+    ui::Knowledge knowledge(session);
+    ui::EffectivePanel panel(session, knowledge);
     panel.show();
     auto *filter = panel.findChild<QLineEdit *>();
     auto *table = panel.findChild<QTableView *>();
@@ -239,7 +247,8 @@ void TestPreview::effectiveClickGoesThere()
 {
     ui::EditSession session;
     open(session);
-    ui::EffectivePanel panel(session);
+    ui::Knowledge knowledge(session);
+    ui::EffectivePanel panel(session, knowledge);
     panel.resize(500, 300);
     panel.show();
     auto *table = panel.findChild<QTableView *>();
@@ -273,7 +282,8 @@ void TestPreview::tabsSayHowMuchChanged()
 {
     ui::EditSession session;
     open(session);
-    const ui::LivePreview preview(session);
+    ui::Knowledge knowledge(session);
+    const ui::LivePreview preview(session, knowledge);
     QCOMPARE(preview.tabText(0), QStringLiteral("&Changes"));
     replace(session, FileId::MainCf, "relayhost =", "relayhost = [mx]");
     QCOMPARE(preview.tabText(0), QStringLiteral("&Changes 1"));

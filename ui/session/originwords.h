@@ -15,8 +15,8 @@ class OriginWords
     Q_DECLARE_TR_FUNCTIONS(ui::OriginWords)
 
 public:
-    /// "master.cf:12", "main.cf:3", or that it is the default.
-    static QString placeText(const effective::Values &values, const effective::Origin &origin);
+    /// "master.cf:12"
+    static QString placeText(const model::Snapshot &snapshot, const model::Place &place);
     /// Everything that speaks of it, a line for each, what counts first; then the names it is made of.
     static QString explanation(const effective::Values &values, const QByteArray &name, qsizetype service);
     /// "submission/inet", as postconf(1) names a service.

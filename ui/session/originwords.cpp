@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/grids/originwords.h"
+#include "ui/session/originwords.h"
 
 #include "core/base/displaytext.h"
-#include "ui/text/filename.h"
 
 #include <QSet>
 
@@ -21,20 +20,17 @@ QString shown(const QByteArray &value)
 
 } // namespace
 
-QString OriginWords::placeText(const effective::Values &values, const effective::Origin &origin)
+QString OriginWords::placeText(const model::Snapshot &snapshot, const model::Place &place)
 {
-    if (!origin.place)
-        return tr("default");
-    const model::Snapshot &snapshot = values.snapshot();
-    const qsizetype line = snapshot.file(origin.place->file).text().lineAt(origin.place->range.begin) + 1;
-    return QStringLiteral("%1:%2").arg(shownName(snapshot, origin.place->file)).arg(line);
+    const model::File &file = snapshot.file(place.file);
+    return QStringLiteral("%1:%2").arg(file.info().name).arg(file.text().lineAt(place.range.begin) + 1);
 }
 
 QString OriginWords::explanation(const effective::Values &values, const QByteArray &name, qsizetype service)
 {
     QStringList lines;
     for (const effective::Origin &origin : values.originsOf(name, service)) {
-        const QString place = placeText(values, origin);
+        const QString place = origin.place ? placeText(values.snapshot(), *origin.place) : QString();
         switch (origin.source) {
         case effective::Source::Override:
             //: %1 is a place like master.cf:12, %2 a value
