@@ -90,19 +90,33 @@ void Names::readMaster(WithoutMaster without)
     }
 }
 
+namespace {
+
+/// A name that was replaced, and is read since then where it is set: its default then became empty. A name
+/// that is not read any longer has no default from the version that dropped it.
+bool isFormerName(const catalog::Parameter &parameter, const catalog::Version &target)
+{
+    return parameter.until && target >= *parameter.until && !parameter.defaults.isEmpty()
+        && parameter.defaults.last().since == *parameter.until;
+}
+
+} // namespace
+
 void Names::addBuiltIn()
 {
     const QList<catalog::Parameter> &parameters = m_configuration.catalog.parameters();
     m_known.reserve(parameters.size() * 2);
     for (const catalog::Parameter &parameter : parameters) {
-        if (!parameter.isKnownTo(m_configuration.target))
+        const bool isFormer = isFormerName(parameter, m_configuration.target);
+        if (!isFormer && !parameter.isKnownTo(m_configuration.target))
             continue;
+        const bool isLegacy = isFormer || parameter.isLegacy;
         // The name is one of the catalog's, which outlives us.
         m_known.insert(QByteArray::fromRawData(parameter.name.data(), parameter.name.size()),
-                       {.nameClass = parameter.isLegacy ? NameClass::None : NameClass::BuiltIn,
+                       {.nameClass = isLegacy ? NameClass::None : NameClass::BuiltIn,
                         .isRaw = parameter.isRaw,
                         .isReadOnly = parameter.isReadOnly || parameter.name == "service_name",
-                        .isLegacy = parameter.isLegacy,
+                        .isLegacy = isLegacy,
                         .parameter = &parameter});
     }
 }

@@ -361,6 +361,11 @@ QList<Case> refusals()
         return Case{name, arguments, {}, "", {QByteArray("fatal: ") + message}, 1};
     };
     return {
+        {"former names that are read where they are set",
+         {"-n"},
+         mainOf("postscreen_blacklist_action = drop\nsmtpd_per_record_deadline = yes\n"),
+         "postscreen_blacklist_action = drop\nsmtpd_per_record_deadline = yes\n"},
+        {"a former name's default", {"-d", "tlsproxy_client_level"}, {}, "tlsproxy_client_level =\n"},
         {"lock methods", {"-l"}, {}, "flock\nfcntl\ndotlock\n"},
         {"SASL of servers", {"-a"}, {}, "cyrus\ndovecot\n"},
         {"SASL of clients", {"-A"}, {}, "cyrus\n"},
