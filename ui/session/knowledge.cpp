@@ -68,11 +68,24 @@ const catalog::Facts *Knowledge::facts(QByteArrayView parameter) const
     return &entry->second;
 }
 
-void Knowledge::setTarget(const catalog::Version &version)
+void Knowledge::setFoundTarget(const catalog::Version &version)
 {
-    if (version == m_version)
+    const catalog::Version before = target();
+    m_found = version;
+    afterTarget(before);
+}
+
+void Knowledge::chooseTarget(const std::optional<catalog::Version> &version)
+{
+    const catalog::Version before = target();
+    m_chosen = version;
+    afterTarget(before);
+}
+
+void Knowledge::afterTarget(const catalog::Version &before)
+{
+    if (target() == before)
         return;
-    m_version = version;
     m_values.reset();
     emit targetChanged();
     emit changed();
@@ -104,7 +117,7 @@ const effective::Values *Knowledge::values() const
     if (!m_values && reference())
         m_values = std::make_unique<effective::Values>(
             m_session.snapshot(),
-            effective::Target{.catalog = &m_reference->catalog(), .version = m_version, .host = m_host});
+            effective::Target{.catalog = &m_reference->catalog(), .version = target(), .host = m_host});
     return m_values.get();
 }
 

@@ -33,9 +33,13 @@ public:
     /// Also for names that a service makes; null for one that Postfix does not know.
     const catalog::Facts *facts(QByteArrayView parameter) const;
 
-    /// The version that the configuration is for: the newest one until told otherwise.
-    const catalog::Version &target() const { return m_version; }
-    void setTarget(const catalog::Version &version);
+    /// The version that the configuration is for: the chosen one, else the one that was found, else the
+    /// newest.
+    const catalog::Version &target() const { return m_chosen ? *m_chosen : m_found; }
+    const std::optional<catalog::Version> &chosenTarget() const { return m_chosen; }
+    /// What the machine has; counts where nothing is chosen.
+    void setFoundTarget(const catalog::Version &version);
+    void chooseTarget(const std::optional<catalog::Version> &version);
     /// The output of `postconf -d` on the machine: what only it and its Postfix decide.
     void setHostDefaults(const QByteArray &output);
 
@@ -63,10 +67,12 @@ signals:
 
 private:
     void update();
+    void afterTarget(const catalog::Version &before);
     qsizetype serviceNamed(const QByteArray &key) const;
 
     EditSession &m_session;
-    catalog::Version m_version = catalog::Catalog::newest;
+    catalog::Version m_found = catalog::Catalog::newest;
+    std::optional<catalog::Version> m_chosen;
     catalog::Host m_host;
     QByteArray m_manual;
     QString m_manualVersion;

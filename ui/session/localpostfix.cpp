@@ -23,7 +23,7 @@ void LocalPostfix::ask()
         return;
     const auto version = catalog::Version::parse(postfix->mailVersion.toUtf8());
     if (version && *version >= catalog::Catalog::oldest)
-        m_knowledge.setTarget(*version);
+        m_knowledge.setFoundTarget(*version);
     base::whenDone(tools::readDefaults(m_runner, *postfix), this,
                    [this](const base::Result<QByteArray> &defaults) {
                        if (defaults)

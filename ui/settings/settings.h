@@ -23,6 +23,7 @@ inline const Setting<int> theme{"window/theme", 0}; ///< ui::Theme
 inline const Setting<QByteArray> geometry{"window/geometry", {}};
 inline const Setting<QByteArray> layout{"window/layout", {}};
 inline const Setting<QString> page{"window/page", {}};
+inline const Setting<QString> target{"postfix/target", {}}; ///< "3.7.11"; empty: that of this machine
 inline const Setting<QStringList> recentFolders{"recentFolders", {}};
 inline const Setting<int> tabWidth{"editor/tabWidth", 8};
 inline const Setting<bool> wrapLines{"editor/wrapLines", false};

@@ -9,6 +9,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/actionset.h"
@@ -19,6 +20,7 @@
 #include "ui/shell/mounts.h"
 #include "ui/shell/pagelist.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/targetmenu.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
@@ -135,6 +137,9 @@ void MainWindow::fillMenus()
     view->addActions(m_docks->actions());
     view->addSeparator();
     addThemes(*view->addMenu(icon(QStringLiteral("sun")), tr("&Theme")));
+    view->addMenu(new TargetMenu(m_context, this));
+    connect(&m_context.knowledge, &Knowledge::targetChanged, this,
+            [this] { m_status->setTarget(targetText(m_context)); });
 
     auto *recent = new QMenu(tr("Open &Recent"), this);
     recent->setIcon(icon(QStringLiteral("history")));
@@ -337,8 +342,7 @@ void MainWindow::about()
 void MainWindow::onPostfixKnown()
 {
     const tools::PostfixInstallation &postfix = *m_context.checker.postfix();
-    m_status->setTarget(postfix.isInstalled ? tr("Postfix %1 (this machine)").arg(postfix.mailVersion)
-                                            : tr("no Postfix on this machine"));
+    m_status->setTarget(targetText(m_context));
     if (!postfix.isInstalled && !m_context.settings.get(settings::postfixMissingSaid)) {
         m_context.settings.set(settings::postfixMissingSaid, true);
         m_messages->say(QStringLiteral("postfix"), MessageBar::Kind::Info,

@@ -3,6 +3,7 @@
 
 #include "tests/support/workbench.h"
 #include "ui/preview/savedialog.h"
+#include "ui/session/knowledge.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/bundleexport.h"
 #include "ui/shell/findbox.h"
@@ -63,6 +64,7 @@ private slots:
     void withoutAFolderThereIsTheWelcomePage();
     void aMissingFolderIsSaidOnTheWelcomePage();
     void anOpenFolderIsInTheTitleAndTheStatusLine();
+    void theVersionToWorkForCanBeChosen();
     void findGoesToAFileByKeyboard();
     void escapeGivesTheKeyboardBack();
     void aNarrowWindowFoldsThePreview();
@@ -192,6 +194,38 @@ void tst_MainWindow::anOpenFolderIsInTheTitleAndTheStatusLine()
     bench.session.undoStack()->undo();
     QTRY_VERIFY(!window.isWindowModified());
     QVERIFY(window.statusLine().text().contains(QStringLiteral("nothing unsaved")));
+}
+
+void tst_MainWindow::theVersionToWorkForCanBeChosen()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    auto *menu = window.findChild<QMenu *>(QStringLiteral("targetMenu"));
+    QVERIFY(menu);
+    const auto click = [&](const QString &text) {
+        menu->popup(QPoint());
+        for (QAction *action : menu->actions()) {
+            if (action->text().startsWith(text))
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        }
+        menu->close();
+    };
+    const catalog::Version found = bench.context.knowledge.target();
+    click(QStringLiteral("3.4."));
+    QCOMPARE(bench.context.knowledge.target().minor, 4);
+    QVERIFY(!bench.context.knowledge.isKnown("smtp_bind_address_enforce")); // since 3.7
+    QTRY_VERIFY(window.statusLine().text().contains(QStringLiteral("for Postfix 3.4.")));
+    {
+        bench.context.knowledge.chooseTarget(std::nullopt);
+        const MainWindow next(bench.context); // remembered
+        QCOMPARE(bench.context.knowledge.target().minor, 4);
+    }
+    click(QStringLiteral("Th")); // "That of This Machine" or "The Newest Known"
+    QCOMPARE(bench.context.knowledge.chosenTarget(), std::nullopt);
+    QCOMPARE(bench.context.knowledge.target().toString(), found.toString());
+    QVERIFY(bench.context.knowledge.isKnown("smtp_bind_address_enforce"));
 }
 
 void tst_MainWindow::findGoesToAFileByKeyboard()
