@@ -14,7 +14,7 @@ TargetMenu::TargetMenu(const PageContext &context, QWidget *parent) : QMenu(pare
 {
     setObjectName(QStringLiteral("targetMenu"));
     setTitle(tr("Postfix &Version"));
-    setIcon(icon(QStringLiteral("history")));
+    setIcon(ui::icon(QStringLiteral("history")));
     const QByteArray kept = m_context.settings.get(settings::target).toUtf8();
     if (const auto version = catalog::targetFrom(kept); version)
         m_context.knowledge.chooseTarget(*version);

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "core/catalog/version.h"
 #include "ui/pages/pagecontext.h"
 
 #include <QMenu>
+
+#include <optional>
 
 namespace ui {
 

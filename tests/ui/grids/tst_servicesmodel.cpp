@@ -260,14 +260,14 @@ void TestServicesModel::overridesAreEdited()
     model.setService(3);
     QCOMPARE(model.rowCount(), 2);
     using Column = ui::OverridesModel::Column;
-    QCOMPARE(model.index(1, Column::OnColumn).data(Qt::CheckStateRole).toInt(), Qt::Unchecked);
-    QVERIFY(model.setData(model.index(1, Column::OnColumn), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(model.index(1, ui::OverridesModel::OnColumn).data(Qt::CheckStateRole).toInt(), Qt::Unchecked);
+    QVERIFY(model.setData(model.index(1, ui::OverridesModel::OnColumn), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(textOf(session).contains("\n        -o smtp_helo_timeout=5\n"));
     model.setService(3);
     QVERIFY(model.setData(model.index(1, Column::ValueColumn), QStringLiteral("7")));
     QVERIFY(model.setData(model.index(1, Column::NameColumn), QStringLiteral("smtp_quit_timeout")));
     QVERIFY(textOf(session).contains("\n        -o smtp_quit_timeout=7\n"));
-    QVERIFY(model.setData(model.index(0, Column::OnColumn), Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(model.setData(model.index(0, ui::OverridesModel::OnColumn), Qt::Unchecked, Qt::CheckStateRole));
     QVERIFY(!session.snapshot().masterCf().services()[3].overrides[0].enabled);
     session.undoStack()->setIndex(0);
     QCOMPARE(textOf(session), masterCf);
