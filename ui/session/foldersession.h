@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/folder/opening.h"
 #include "core/folder/conflicts.h"
+#include "core/folder/opening.h"
 #include "core/folder/saving.h"
 
 #include <QObject>
