@@ -280,6 +280,5 @@ void TestUsages::largeConfigurationIsQuick()
     }
 }
 
-Q_DECLARE_METATYPE(usages::Symbol::Kind)
 QTEST_GUILESS_MAIN(TestUsages)
 #include "tst_usages.moc"
