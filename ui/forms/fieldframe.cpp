@@ -64,6 +64,8 @@ FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, co
 
 FieldFrame::~FieldFrame()
 {
+    // A window that goes while the keyboard is in it moves the focus after this part of it has gone.
+    disconnect(qApp, nullptr, this, nullptr);
     abandon(); // a field gives its text away when it loses the keyboard, and going away is losing it
 }
 
