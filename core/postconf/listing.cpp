@@ -116,20 +116,23 @@ private:
     void printAll()
     {
         const QHash<QByteArray, KnownName> &known = m_names.known();
-        QByteArrayList names;
+        QList<QHash<QByteArray, KnownName>::const_iterator> shown;
+        const auto show = [&](const QHash<QByteArray, KnownName>::const_iterator &one) {
+            if (one != known.cend() && (static_cast<quint8>(one->nameClass) & m_options.classes) != 0)
+                shown.append(one);
+        };
         if (m_options.has('n')) {
             for (auto it = m_names.mainSettings().cbegin(); it != m_names.mainSettings().cend(); ++it)
-                names.append(it.key());
+                show(known.constFind(it.key()));
         } else {
-            names = known.keys();
-            std::sort(names.begin(), names.end());
+            shown.reserve(known.size());
+            for (auto it = known.cbegin(); it != known.cend(); ++it)
+                show(it);
+            std::sort(shown.begin(), shown.end(),
+                      [](const auto &one, const auto &other) { return one.key() < other.key(); });
         }
-        for (const QByteArray &name : std::as_const(names)) {
-            const auto found = known.constFind(name);
-            if (found != known.cend() && (static_cast<quint8>(found->nameClass) & m_options.classes) != 0
-                && !log().hasEnded())
-                print(name, *found);
-        }
+        for (const auto &one : std::as_const(shown))
+            print(one.key(), *one);
     }
 
     void print(const QByteArray &name, const KnownName &known)
@@ -147,7 +150,14 @@ private:
         if (m_options.has('x') && !known.isRaw)
             value = m_names.expanded(value, -1, source());
         if (!log().hasEnded())
-            appendLine(m_options.has('h') ? value : name + " = " + value);
+            appendLine(m_options.has('h') ? value : lineOf(name, value));
+    }
+
+    const QByteArray &lineOf(const QByteArray &name, const QByteArray &value)
+    {
+        m_line.resize(0);
+        m_line.append(name).append(" = ").append(value);
+        return m_line;
     }
 
     Names::Lookup source() const
@@ -230,6 +240,7 @@ private:
     const Configuration &m_configuration;
     const Options &m_options;
     Listing m_listing;
+    QByteArray m_line; ///< its memory is kept from one to the next
     Names m_names;
     Names::Quiet m_quiet;
     QList<ServicePattern> m_patterns;

@@ -123,6 +123,8 @@ void Names::addBuiltIn()
 
 void Names::addServiceNames()
 {
+    constexpr qsizetype usualNumber = 24; // of parameters that a service makes
+    m_known.reserve(m_known.size() + m_entries.size() * usualNumber);
     for (const MasterEntry &entry : std::as_const(m_entries)) {
         for (const catalog::ServiceParameter &parameter : m_configuration.catalog.serviceParameters()) {
             if (parameter.since > m_configuration.target || !parameter.programs.contains(entry.command()))
@@ -165,6 +167,11 @@ void Names::addScopes()
         }
         m_overrides.append(withOverrides.contains(entry.place()) ? &scope : nullptr);
         m_knownHere.append(QSet<QByteArray>());
+    }
+    for (qsizetype i = 0; i < m_overrides.size(); ++i) {
+        const Settings settings = m_overrides[i] ? m_overrides[i]->settings : Settings();
+        for (auto it = settings.cbegin(); it != settings.cend(); ++it)
+            m_overriding[it.key()].append(i);
     }
 }
 
@@ -255,10 +262,12 @@ void Names::flag(const QByteArray &name, qsizetype entry, Purpose purpose)
         if (!m_known.contains(name))
             m_known.insert(name, {});
     }
-    for (qsizetype i = 0; entry == noEntry && i < m_overrides.size(); ++i) {
-        if (m_overrides[i] && m_overrides[i]->settings.contains(name)) {
-            isSet = true;
-            m_knownHere[i].insert(name);
+    if (entry == noEntry) {
+        for (const qsizetype one : m_overriding.value(name)) {
+            if (m_overrides[one]->settings.contains(name)) {
+                isSet = true;
+                m_knownHere[one].insert(name);
+            }
         }
     }
     if (isSet || purpose == Purpose::Possibility || m_known.contains(name))

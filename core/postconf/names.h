@@ -98,6 +98,7 @@ private:
     QList<MasterEntry> m_entries;
     QHash<QByteArray, Scope> m_scopes; ///< by NAME/TYPE
     QList<Scope *> m_overrides; ///< one per entry, null without overrides
+    QHash<QByteArray, QList<qsizetype>> m_overriding; ///< the entries that have a setting of that name
     QList<QSet<QByteArray>> m_knownHere; ///< one per entry
     QHash<QByteArray, KnownName> m_known;
     QSet<QByteArray> m_clientFiles; ///< already read

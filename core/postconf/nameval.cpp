@@ -20,9 +20,10 @@ qsizetype skipSpaces(QByteArrayView text, qsizetype at)
     return at;
 }
 
+/// Of separators; all of them are below the digits.
 bool isOneOf(char c, const char *set)
 {
-    return c != '\0' && std::strchr(set, c);
+    return c != '\0' && static_cast<uchar>(c) <= '/' && std::strchr(set, c);
 }
 
 QByteArrayView wordOf(QByteArrayView &text, const char *separators, bool keepsBraces)
