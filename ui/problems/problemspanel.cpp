@@ -6,14 +6,13 @@
 #include "ui/problems/problemsmodel.h"
 #include "ui/session/editsession.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/placetable.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QMenu>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -61,33 +60,12 @@ ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, QWidget *
 
 void ProblemsPanel::buildTable()
 {
-    m_table = new QTableView;
+    m_table = new PlaceTable(m_model, ProblemsModel::MessageColumn);
     m_table->setAccessibleName(tr("Problems"));
-    m_table->setModel(m_model);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + spacing::parts);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->hide();
-    header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(ProblemsModel::PlaceColumn, letter * 18);
     m_table->setColumnWidth(ProblemsModel::OriginColumn, letter * 16);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) { go(index.row()); });
-
-    auto *show = new QAction(icon(QStringLiteral("crosshair")), tr("Go to the Place"), m_table);
-    show->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    show->setShortcutContext(Qt::WidgetShortcut);
-    connect(show, &QAction::triggered, this, [this] { go(m_table->currentIndex().row()); });
-    m_table->addAction(show);
+    connect(m_table, &PlaceTable::asked, this, &ProblemsPanel::go);
 }
 
 void ProblemsPanel::buildFix()

@@ -13,11 +13,11 @@
 class QAction;
 class QMenu;
 class QStackedLayout;
-class QTableView;
 class QToolButton;
 
 namespace ui {
 
+class PlaceTable;
 class ProblemsModel;
 class TextLabel;
 
@@ -42,7 +42,7 @@ private:
     EditSession &m_session;
     Findings &m_findings;
     ProblemsModel *m_model = nullptr;
-    QTableView *m_table = nullptr;
+    PlaceTable *m_table = nullptr;
     TextLabel *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;
     std::array<QToolButton *, 3> m_filters{};

@@ -9,14 +9,13 @@
 #include "ui/usages/usagesmodel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/placetable.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QFontDatabase>
-#include <QHeaderView>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -55,33 +54,12 @@ UsagesPanel::UsagesPanel(Language &language, QWidget *parent) : QWidget(parent),
 
 void UsagesPanel::buildTable()
 {
-    m_table = new QTableView;
+    m_table = new PlaceTable(m_model, UsagesModel::TextColumn);
     m_table->setAccessibleName(tr("Usages"));
-    m_table->setModel(m_model);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + spacing::parts);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->hide();
-    header->setSectionResizeMode(UsagesModel::TextColumn, QHeaderView::Stretch);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(UsagesModel::PlaceColumn, letter * 22);
     m_table->setColumnWidth(UsagesModel::RoleColumn, letter * 34);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) { go(index.row()); });
-
-    auto *show = new QAction(icon(QStringLiteral("crosshair")), tr("Go to the Place"), m_table);
-    show->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    show->setShortcutContext(Qt::WidgetShortcut);
-    connect(show, &QAction::triggered, this, [this] { go(m_table->currentIndex().row()); });
-    m_table->addAction(show);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_table, &PlaceTable::asked, this, &UsagesPanel::go);
 }
 
 QLayout *UsagesPanel::buildTop()

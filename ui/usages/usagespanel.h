@@ -7,13 +7,13 @@
 #include <QWidget>
 
 class QStackedLayout;
-class QTableView;
 class QToolButton;
 
 namespace ui {
 
 class ElidedLabel;
 class Language;
+class PlaceTable;
 class TextLabel;
 class UsagesModel;
 
@@ -34,7 +34,7 @@ private:
 
     Language &m_language;
     UsagesModel *m_model = nullptr;
-    QTableView *m_table = nullptr;
+    PlaceTable *m_table = nullptr;
     ElidedLabel *m_title = nullptr;
     QToolButton *m_rename = nullptr;
     TextLabel *m_empty = nullptr;
