@@ -33,9 +33,9 @@ private:
     ui::Findings m_findings{m_session};
     ui::FolderSession m_folder;
     tools::LocalRunner m_runner;
-    ui::Checker m_checker{m_session, m_findings, m_runner};
-    ui::CrashKeeper m_keeper;
     ui::Knowledge m_knowledge{m_session};
+    ui::Checker m_checker{m_session, m_findings, m_knowledge, m_runner};
+    ui::CrashKeeper m_keeper;
     ui::Language m_language{m_session, m_knowledge};
     ui::LocalPostfix m_localPostfix{m_checker, m_runner, m_knowledge};
     ui::FilePresence m_presence;

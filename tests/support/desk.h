@@ -51,8 +51,8 @@ struct Desk
     ui::Findings findings{session};
     ui::FolderSession folder{session, nullptr};
     FakeRunner runner;
-    ui::Checker checker{session, findings, runner};
     ui::Knowledge knowledge{session};
+    ui::Checker checker{session, findings, knowledge, runner};
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
     ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};

@@ -34,8 +34,8 @@ struct Workbench
     ui::Findings findings{session};
     ui::FolderSession folder{session,
                              std::make_shared<files::LocalFileStore>(root.filePath(QStringLiteral("state")))};
-    ui::Checker checker{session, findings, runner};
     ui::Knowledge knowledge{session};
+    ui::Checker checker{session, findings, knowledge, runner};
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
     ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};

@@ -38,7 +38,7 @@ QString severityText(Finding::Severity severity)
 QString originText(Finding::Origin origin)
 {
     switch (origin) {
-    case Finding::Origin::Syntax:
+    case Finding::Origin::Lint:
         return Words::tr("Postwright");
     case Finding::Origin::Postconf:
         return QStringLiteral("postconf");

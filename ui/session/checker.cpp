@@ -5,14 +5,17 @@
 
 #include "core/base/whendone.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
+#include "ui/session/linttarget.h"
 #include "ui/session/reportfindings.h"
 
 #include <QtConcurrentRun>
 
 namespace ui {
 
-Checker::Checker(EditSession &session, Findings &findings, tools::Runner &runner, QObject *parent)
-    : QObject(parent), m_session(session), m_findings(findings), m_runner(runner)
+Checker::Checker(EditSession &session, Findings &findings, const Knowledge &knowledge, tools::Runner &runner,
+                 QObject *parent)
+    : QObject(parent), m_session(session), m_findings(findings), m_knowledge(knowledge), m_runner(runner)
 {
     constexpr int pauseInTyping = 400; // ms
     m_pause.setSingleShot(true);
@@ -25,11 +28,23 @@ Checker::Checker(EditSession &session, Findings &findings, tools::Runner &runner
         onChanged();
     });
     connect(&session, &EditSession::changed, this, &Checker::onChanged);
+    connect(&knowledge, &Knowledge::targetChanged, this, &Checker::runRules);
+    connect(&knowledge, &Knowledge::hostChanged, this, &Checker::runRules);
 }
 
 Checker::~Checker()
 {
     m_check.cancel();
+    m_rules.waitForFinished(); // they read what outlives only the checker
+}
+
+void Checker::setAdviceWanted(bool isWanted)
+{
+    if (isWanted == isAdviceWanted())
+        return;
+    m_profile = isWanted ? lint::Profile::Advice : lint::Profile::Normal;
+    emit adviceWantedChanged(isWanted);
+    runRules();
 }
 
 void Checker::findPostfix()
@@ -80,18 +95,20 @@ void Checker::runRules()
     m_areRulesRunning = true;
     m_areRulesStale = false;
     const model::Snapshot snapshot = m_session.snapshot(); // a value, so it may cross threads
-    base::whenDone(QtConcurrent::run([snapshot] { return check::ownProblems(snapshot); }), this,
-                   [this, revision = snapshot.revision()](const check::Problems &found) {
-                       m_areRulesRunning = false;
-                       if (m_areRulesStale || revision != m_session.snapshot().revision()) {
-                           runRules();
-                           return;
-                       }
-                       m_own = found;
-                       m_ownRevision = revision;
-                       m_findings.set(Finding::Origin::Syntax, findingsOf(found, Finding::Origin::Syntax));
-                       m_findings.set(Finding::Origin::Files, findingsOf(found, Finding::Origin::Files));
-                   });
+    m_rules = QtConcurrent::run([snapshot, target = lintTarget(m_knowledge, snapshot), profile = m_profile] {
+        return target ? check::ownProblems(snapshot, *target, profile) : check::ownProblems(snapshot);
+    });
+    base::whenDone(m_rules, this, [this, revision = snapshot.revision()](const check::Problems &found) {
+        m_areRulesRunning = false;
+        if (m_areRulesStale || revision != m_session.snapshot().revision()) {
+            runRules();
+            return;
+        }
+        m_own = found;
+        m_ownRevision = revision;
+        m_findings.set(Finding::Origin::Lint, findingsOf(found, Finding::Origin::Lint));
+        m_findings.set(Finding::Origin::Files, findingsOf(found, Finding::Origin::Files));
+    });
 }
 
 bool Checker::canAsk() const

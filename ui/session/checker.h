@@ -15,21 +15,28 @@ namespace ui {
 
 class EditSession;
 class Findings;
+class Knowledge;
 
-/// Looks for what is wrong, beside the user's typing: the program's own rules after every edit, the installed
-/// Postfix at each pause. What was found in a configuration that is no longer there is dropped.
+/// Looks for what is wrong, beside the user's typing: the program's own rules after every edit and for every
+/// other target, the installed Postfix at each pause. What was found in a configuration that is no longer
+/// there is dropped.
 class Checker : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `runner` outlives it.
-    Checker(EditSession &session, Findings &findings, tools::Runner &runner, QObject *parent = nullptr);
+    /// All of them outlive it.
+    Checker(EditSession &session, Findings &findings, const Knowledge &knowledge, tools::Runner &runner,
+            QObject *parent = nullptr);
     ~Checker() override;
 
     /// Looks for an installed Postfix; checks use it from then on. To be called once.
     void findPostfix();
     const std::optional<tools::PostfixInstallation> &postfix() const { return m_postfix; }
+
+    /// Also good practices that are missing although nothing that is written is wrong.
+    bool isAdviceWanted() const { return m_profile == lint::Profile::Advice; }
+    void setAdviceWanted(bool isWanted);
 
     /// With everything Postfix has, `postfix check` included, without waiting for a pause.
     void checkNow();
@@ -41,6 +48,7 @@ public:
 signals:
     /// postfix() is known now, if only that there is none.
     void postfixKnown();
+    void adviceWantedChanged(bool isWanted);
 
 private:
     void onChanged();
@@ -52,10 +60,13 @@ private:
 
     EditSession &m_session;
     Findings &m_findings;
+    const Knowledge &m_knowledge;
     tools::Runner &m_runner;
     std::optional<tools::PostfixInstallation> m_postfix;
     QFuture<base::Result<tools::CheckReport>> m_check;
     int m_turn = 0; ///< only the latest check counts
+    lint::Profile m_profile = lint::Profile::Normal;
+    QFuture<check::Problems> m_rules; ///< what they find, while they run
     check::Problems m_own;
     quint64 m_ownRevision = 0;
     check::Problems m_said; ///< by Postfix, everything it can be asked

@@ -96,6 +96,10 @@ void Findings::moveAlong(const QList<model::Change> &changes)
             for (const model::Change &change : changes) {
                 if (finding.place && finding.place->file == change.file)
                     finding.place->range = moved(finding.place->range, change);
+                for (model::Place &place : finding.related) {
+                    if (place.file == change.file)
+                        place.range = moved(place.range, change);
+                }
             }
         }
     }

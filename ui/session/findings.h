@@ -20,7 +20,7 @@ class EditSession;
 struct Finding
 {
     enum class Severity : quint8 { Error, Warning, Info };
-    enum class Origin : quint8 { Syntax, Postconf, PostfixCheck, Files };
+    enum class Origin : quint8 { Lint, Postconf, PostfixCheck, Files };
     static constexpr int originCount = 4;
 
     /// One way to mend it. It finds its target again in the draft, and refuses when it is gone.
@@ -31,12 +31,18 @@ struct Finding
     };
 
     Severity severity = Severity::Warning;
-    Origin origin = Origin::Syntax;
+    Origin origin = Origin::Lint;
     QString rule = {}; ///< stable name of what found it; empty for messages of Postfix
+    bool isAdvice = false; ///< nothing that is written is wrong; it could be better
     QString message = {}; ///< whole sentences, for a person
     std::optional<model::Place> place = {}; ///< in an open file; an empty range is a whole line
     QString file = {}; ///< where it is, as shown, when it is not in an open file
     QList<Fix> fixes = {};
+    QList<model::Place> related = {}; ///< what also has to do with it
+
+    QString title = {}; ///< a few words: what is wrong wherever the rule finds something
+    QString explanation = {}; ///< why it matters; empty for messages of Postfix
+    QString manual = {}; ///< the part of the manual by name; may be empty
 };
 
 /// All findings there are, from everybody who looks for some. Each origin replaces its own as a whole, so

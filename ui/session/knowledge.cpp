@@ -96,7 +96,9 @@ void Knowledge::setHostDefaults(const QByteArray &output)
     if (!reference())
         return;
     m_host = catalog::hostFromDefaults(m_reference->catalog(), output);
+    m_isHostKnown = true;
     m_values.reset();
+    emit hostChanged();
     emit changed();
 }
 

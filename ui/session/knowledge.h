@@ -42,6 +42,8 @@ public:
     void chooseTarget(const std::optional<catalog::Version> &version);
     /// The output of `postconf -d` on the machine: what only it and its Postfix decide.
     void setHostDefaults(const QByteArray &output);
+    /// What that said; null until it has.
+    const catalog::Host *host() const { return m_isHostKnown ? &m_host : nullptr; }
 
     /// The source of the postconf(5) of this machine, and of which Postfix it is.
     void setManual(const QByteArray &page, const QString &mailVersion);
@@ -64,6 +66,8 @@ signals:
     void changed();
     /// Comes before changed() when target() is another.
     void targetChanged();
+    /// Comes before changed() when host() is another.
+    void hostChanged();
 
 private:
     void update();
@@ -74,6 +78,7 @@ private:
     catalog::Version m_found = catalog::Catalog::newest;
     std::optional<catalog::Version> m_chosen;
     catalog::Host m_host;
+    bool m_isHostKnown = false;
     QByteArray m_manual;
     QString m_manualVersion;
     mutable std::optional<catalog::Reference> m_reference;

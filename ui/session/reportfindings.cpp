@@ -34,7 +34,7 @@ Finding::Origin originOf(check::Origin origin)
     case check::Origin::Files:
         return Finding::Origin::Files;
     }
-    return Finding::Origin::Syntax;
+    return Finding::Origin::Lint;
 }
 
 Finding::Fix fixOf(const lint::Fix &fix)
@@ -57,9 +57,16 @@ QList<Finding> findingsOf(const check::Problems &problems, Finding::Origin origi
         Finding finding{.severity = severityOf(problem.severity),
                         .origin = origin,
                         .rule = problem.rule,
+                        .isAdvice = problem.isAdvice,
                         .message = problem.message,
                         .place = problem.place,
-                        .file = problem.file};
+                        .file = problem.file,
+                        .related = problem.related};
+        if (const lint::Rule *rule = lint::ruleCalled(problem.rule.toLatin1())) {
+            finding.title = QCoreApplication::translate("lint", rule->title);
+            finding.explanation = QCoreApplication::translate("lint", rule->explanation);
+            finding.manual = QString::fromUtf8(rule->manual);
+        }
         for (const lint::Fix &fix : problem.fixes)
             finding.fixes.append(fixOf(fix));
         findings.append(finding);

@@ -28,6 +28,7 @@ inline const Setting<QStringList> recentFolders{"recentFolders", {}};
 inline const Setting<int> tabWidth{"editor/tabWidth", 8};
 inline const Setting<bool> wrapLines{"editor/wrapLines", false};
 inline const Setting<bool> checkWhileTyping{"problems/checkWhileTyping", true};
+inline const Setting<bool> advice{"problems/advice", false}; ///< also what could be better
 inline const Setting<bool> postfixMissingSaid{"problems/postfixMissingSaid", false};
 } // namespace settings
 

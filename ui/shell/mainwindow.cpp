@@ -13,6 +13,7 @@
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/actionset.h"
+#include "ui/shell/adviceaction.h"
 #include "ui/shell/bundleexport.h"
 #include "ui/shell/findbox.h"
 #include "ui/shell/foldercommands.h"
@@ -138,6 +139,7 @@ void MainWindow::fillMenus()
     view->addSeparator();
     addThemes(*view->addMenu(icon(QStringLiteral("sun")), tr("&Theme")));
     view->addMenu(new TargetMenu(m_context, this));
+    view->addAction(newAdviceAction(m_context, this));
     connect(&m_context.knowledge, &Knowledge::targetChanged, this,
             [this] { m_status->setTarget(targetText(m_context)); });
 

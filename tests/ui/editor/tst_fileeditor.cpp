@@ -409,10 +409,10 @@ void TestFileEditor::findingsAreUnderlined()
     ui::SourceEditor *editor = desk.editor->sourceEditor();
     const auto marks = [&](int at) { return editor->send(QsciScintilla::SCI_INDICATORALLONFOR, at) != 0; };
     QVERIFY(!marks(5));
-    desk.findings.set(ui::Finding::Origin::Syntax,
+    desk.findings.set(ui::Finding::Origin::Lint,
                       {ui::Finding{.message = QStringLiteral("Odd."), .place = model::Place{table, {4, 4}}}});
     QVERIFY(!marks(1) && marks(5));
-    desk.findings.set(ui::Finding::Origin::Syntax, {});
+    desk.findings.set(ui::Finding::Origin::Lint, {});
     QVERIFY(!marks(5));
 }
 

@@ -50,8 +50,8 @@ struct Desk
     ui::Findings findings{session};
     ui::FolderSession folder{session, nullptr};
     support::FakeRunner runner;
-    ui::Checker checker{session, findings, runner};
     ui::Knowledge knowledge{session};
+    ui::Checker checker{session, findings, knowledge, runner};
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
     ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};
@@ -90,7 +90,7 @@ void TestFilesPage::listShowsEveryFile()
 
     QVERIFY(files.index(2).data(ui::FilesModel::ProblemIconRole).value<QIcon>().isNull());
     desk.findings.set(
-        ui::Finding::Origin::Syntax,
+        ui::Finding::Origin::Lint,
         {ui::Finding{.message = QStringLiteral("Odd."), .place = model::Place{FileId::FirstOther, {0, 1}}}});
     QVERIFY(!files.index(2).data(ui::FilesModel::ProblemIconRole).value<QIcon>().isNull());
 }

@@ -111,7 +111,7 @@ void TestDialogs::saveSaysWhatComesAfter()
 {
     Desk desk;
     desk.append(FileId::MainCf, "inet_interfaces = all\n");
-    desk.findings.set(ui::Finding::Origin::Syntax, {ui::Finding{.message = QStringLiteral("Odd.")}});
+    desk.findings.set(ui::Finding::Origin::Lint, {ui::Finding{.message = QStringLiteral("Odd.")}});
     const ui::SaveDialog dialog(desk.session, desk.findings, QStringLiteral("/etc/postfix"), "/etc/postfix");
     QVERIFY(says(dialog, QStringLiteral("postfix stop, then postfix start: inet_interfaces")));
     QVERIFY(says(dialog, QStringLiteral("errors 0, warnings 1")));

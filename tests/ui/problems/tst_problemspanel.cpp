@@ -124,7 +124,7 @@ void TestProblemsPanel::worstComesFirst()
     Shown shown;
     QVERIFY(shown.isActive);
     session.open(shown.session.snapshot());
-    findings.set(Finding::Origin::Syntax, someFindings());
+    findings.set(Finding::Origin::Lint, someFindings());
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(model.index(0, ProblemsModel::MessageColumn).data().toString(), QStringLiteral("Is wrong."));
     QCOMPARE(model.index(0, ProblemsModel::PlaceColumn).data().toString(), QStringLiteral("main.cf:3"));
@@ -140,7 +140,7 @@ void TestProblemsPanel::worstComesFirst()
 void TestProblemsPanel::kindsAreHiddenAndCounted()
 {
     Shown shown;
-    shown.findings.set(Finding::Origin::Syntax, someFindings());
+    shown.findings.set(Finding::Origin::Lint, someFindings());
     QToolButton *errors = shown.button(QStringLiteral("Show 2 error(s)"));
     QVERIFY(errors);
     QCOMPARE(errors->text(), QStringLiteral("2"));
@@ -157,7 +157,7 @@ void TestProblemsPanel::kindsAreHiddenAndCounted()
 void TestProblemsPanel::clickAndEnterGoThere()
 {
     Shown shown;
-    shown.findings.set(Finding::Origin::Syntax, someFindings());
+    shown.findings.set(Finding::Origin::Lint, someFindings());
     QSignalSpy requested(&shown.session, &ui::EditSession::requested);
     QTest::mouseClick(shown.table->viewport(), Qt::LeftButton, {},
                       shown.table->visualRect(shown.table->model()->index(2, 0)).center());
@@ -175,7 +175,7 @@ void TestProblemsPanel::clickAndEnterGoThere()
 void TestProblemsPanel::fixIsOneEdit()
 {
     Shown shown;
-    shown.findings.set(Finding::Origin::Syntax, someFindings());
+    shown.findings.set(Finding::Origin::Lint, someFindings());
     shown.choose(0);
     QTest::keyClick(shown.table, Qt::Key_Return, Qt::AltModifier);
     QCOMPARE(shown.text(), "a = 1\nb = 2\nc = 4\n");
@@ -192,7 +192,7 @@ void TestProblemsPanel::fixIsOneEdit()
 void TestProblemsPanel::severalFixesAreAMenu()
 {
     Shown shown;
-    shown.findings.set(Finding::Origin::Syntax, someFindings());
+    shown.findings.set(Finding::Origin::Lint, someFindings());
     shown.choose(2);
     const QMenu *menu = shown.button(QStringLiteral("Fix"))->menu();
     QVERIFY(menu);
@@ -204,7 +204,7 @@ void TestProblemsPanel::severalFixesAreAMenu()
 void TestProblemsPanel::fixThatIsTooLateIsRefused()
 {
     Shown shown;
-    shown.findings.set(Finding::Origin::Syntax, someFindings());
+    shown.findings.set(Finding::Origin::Lint, someFindings());
     shown.session.edit(QStringLiteral("e"), [](model::Draft &draft) {
         draft.replace(FileId::MainCf, {12, 18}, {});
     });
@@ -218,14 +218,14 @@ void TestProblemsPanel::choiceStaysWhileOthersComeAndGo()
 {
     Shown shown;
     QList<Finding> findings = someFindings();
-    shown.findings.set(Finding::Origin::Syntax, findings);
+    shown.findings.set(Finding::Origin::Lint, findings);
     shown.choose(2);
     findings.removeAt(1);
-    shown.findings.set(Finding::Origin::Syntax, findings);
+    shown.findings.set(Finding::Origin::Lint, findings);
     QCOMPARE(shown.table->currentIndex().row(), 1);
     QCOMPARE(shown.table->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("Is odd."));
     findings.removeAt(1);
-    shown.findings.set(Finding::Origin::Syntax, findings);
+    shown.findings.set(Finding::Origin::Lint, findings);
     QVERIFY(shown.table->currentIndex().isValid());
     shown.findings.clear();
     QVERIFY(!shown.button(QStringLiteral("Fix"))->isEnabled());

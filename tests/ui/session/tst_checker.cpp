@@ -18,6 +18,12 @@ const Finding *findingAbout(const Findings &findings, Finding::Origin origin, co
     return nullptr;
 }
 
+bool hasRule(const Findings &findings, const QString &rule)
+{
+    return std::any_of(findings.all().begin(), findings.all().end(),
+                       [&](const Finding &finding) { return finding.rule == rule; });
+}
+
 } // namespace
 
 class tst_Checker : public QObject
@@ -27,6 +33,9 @@ class tst_Checker : public QObject
 private slots:
     void ownRulesNeedNoPostfix();
     void aMendedLineIsNoLongerFound();
+    void rulesKnowTheTarget();
+    void adviceIsGivenWhenItIsWanted();
+    void findingSaysWhyItMatters();
     void withoutPostfixNothingElseIsAsked();
     void postfixIsAskedAtAPauseAndItsWordsHaveALine();
 };
@@ -41,7 +50,7 @@ void tst_Checker::ownRulesNeedNoPostfix()
     const auto isSaid = [&] {
         const QList<Finding> &all = bench.findings.all();
         return std::any_of(all.begin(), all.end(), [&](const Finding &finding) {
-            return finding.origin == Finding::Origin::Syntax && finding.severity == Finding::Severity::Error
+            return finding.origin == Finding::Origin::Lint && finding.severity == Finding::Severity::Error
                 && whereText(finding, bench.session.snapshot()) == QStringLiteral("main.cf:%1").arg(line);
         });
     };
@@ -53,9 +62,54 @@ void tst_Checker::aMendedLineIsNoLongerFound()
     Workbench bench;
     QVERIFY(bench.openSample());
     bench.append(FileId::MainCf, "no equals sign here\n");
-    QTRY_COMPARE(bench.findings.countIn(FileId::MainCf), 1);
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("PF-SYN-001")));
     bench.session.undoStack()->undo();
-    QTRY_COMPARE(bench.findings.countIn(FileId::MainCf), 0);
+    QTRY_VERIFY(!hasRule(bench.findings, QStringLiteral("PF-SYN-001")));
+}
+
+void tst_Checker::rulesKnowTheTarget()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    bench.append(FileId::MainCf, "smtpd_forbid_bare_newline = yes\n");
+    const auto isSaid = [&] { return hasRule(bench.findings, QStringLiteral("PF-NAME-003")); };
+    QVERIFY(!isSaid());
+    bench.knowledge.chooseTarget(catalog::Version{3, 4, 0});
+    QTRY_VERIFY(isSaid());
+    bench.knowledge.chooseTarget(std::nullopt);
+    QTRY_VERIFY(!isSaid());
+}
+
+void tst_Checker::adviceIsGivenWhenItIsWanted()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    const auto advice = [&] {
+        const QList<Finding> &all = bench.findings.all();
+        return std::count_if(all.begin(), all.end(), [](const Finding &finding) { return finding.isAdvice; });
+    };
+    QSignalSpy changed(&bench.checker, &Checker::adviceWantedChanged);
+    bench.checker.setAdviceWanted(true);
+    QTRY_VERIFY(advice() > 0);
+    bench.checker.setAdviceWanted(false);
+    QTRY_COMPARE(advice(), 0);
+    QCOMPARE(changed.size(), 2);
+}
+
+void tst_Checker::findingSaysWhyItMatters()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    bench.append(FileId::MainCf, "smtpd_use_tls = yes\n");
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("PF-NAME-004")));
+    const QList<Finding> &all = bench.findings.all();
+    const auto found = std::find_if(all.begin(), all.end(), [](const Finding &finding) {
+        return finding.rule == QLatin1String("PF-NAME-004");
+    });
+    QVERIFY(!found->title.isEmpty());
+    QVERIFY(!found->explanation.isEmpty());
+    QCOMPARE(found->manual, QStringLiteral("DEPRECATION_README"));
+    QVERIFY(!found->isAdvice);
 }
 
 void tst_Checker::withoutPostfixNothingElseIsAsked()
@@ -77,7 +131,7 @@ void tst_Checker::postfixIsAskedAtAPauseAndItsWordsHaveALine()
     Workbench bench;
     tools::LocalRunner runner;
     Findings findings(bench.session);
-    Checker checker(bench.session, findings, runner);
+    Checker checker(bench.session, findings, bench.knowledge, runner);
     QSignalSpy known(&checker, &Checker::postfixKnown);
     checker.findPostfix();
     QVERIFY(known.wait(20000));

@@ -44,7 +44,7 @@ void tst_Findings::errorsComeFirstThenPlaces()
     EditSession session;
     session.open(snapshotOf("a = 1\nb = 2\nc = 3\n"));
     Findings findings(session);
-    findings.set(Finding::Origin::Syntax,
+    findings.set(Finding::Origin::Lint,
                  {findingAt(12, 13), findingAt(0, 1), findingAt(6, 7, Finding::Severity::Error)});
     QStringList messages;
     for (const Finding &finding : findings.all())
@@ -61,7 +61,7 @@ void tst_Findings::eachOriginReplacesItsOwn()
     EditSession session;
     Findings findings(session);
     QSignalSpy changed(&findings, &Findings::changed);
-    findings.set(Finding::Origin::Syntax, {findingAt(0, 0)});
+    findings.set(Finding::Origin::Lint, {findingAt(0, 0)});
     findings.set(Finding::Origin::Postconf, {findingAt(1, 1), findingAt(2, 2)});
     QCOMPARE(findings.all().size(), 3);
     findings.set(Finding::Origin::Postconf, {});
@@ -94,7 +94,7 @@ void tst_Findings::placesMoveAlongWithEdits()
     EditSession session;
     session.open(snapshotOf("a = 1\nbeta = 2\nc = 3\n"));
     Findings findings(session);
-    findings.set(Finding::Origin::Syntax, {findingAt(6, 10)});
+    findings.set(Finding::Origin::Lint, {findingAt(6, 10)});
     session.edit(QStringLiteral("Edit"), [&](model::Draft &draft) {
         draft.replace(model::FileId::MainCf, {at, at + length}, bytes);
     });
@@ -106,7 +106,7 @@ void tst_Findings::anotherFolderStartsWithNone()
 {
     EditSession session;
     Findings findings(session);
-    findings.set(Finding::Origin::Syntax, {findingAt(0, 0)});
+    findings.set(Finding::Origin::Lint, {findingAt(0, 0)});
     findings.setCheckedAt(QDateTime::currentDateTime());
     session.open(snapshotOf("a = 1\n"));
     QVERIFY(findings.all().isEmpty());
