@@ -5,6 +5,20 @@
 
 namespace lint {
 
+QByteArrayList pemBlocksIn(QByteArrayView text)
+{
+    const QByteArrayView begin = "-----BEGIN ";
+    QByteArrayList blocks;
+    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+        const qsizetype name = at + begin.size();
+        const qsizetype end = text.indexOf("-----", name);
+        const bool isAtLineStart = at == 0 || text[at - 1] == '\n';
+        if (end > name && isAtLineStart && !text.sliced(name, end - name).contains('\n'))
+            blocks.append(text.sliced(name, end - name).toByteArray());
+    }
+    return blocks;
+}
+
 effective::Target Target::forValues() const
 {
     effective::Target target{.catalog = &reference->catalog(), .version = version};

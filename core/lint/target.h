@@ -6,6 +6,7 @@
 #include "core/catalog/reference.h"
 #include "core/effective/target.h"
 
+#include <QByteArrayList>
 #include <QSet>
 
 namespace lint {
@@ -27,7 +28,12 @@ struct FileFact
     QByteArray group = {};
     std::optional<qint64> modified = std::nullopt; ///< seconds since 1970
     QByteArray type = {}; ///< "socket", "directory"; a plain file if empty
+    std::optional<qint64> size = std::nullopt;
+    std::optional<QByteArrayList> pemBlocks = std::nullopt; ///< see pemBlocksIn()
 };
+
+/// The words behind "-----BEGIN" in a file of certificates and keys: "CERTIFICATE", "RSA PRIVATE KEY".
+QByteArrayList pemBlocksIn(QByteArrayView text);
 
 /// The server that the configuration is for. Made for one that is not known better: Debian with every
 /// plug-in, of which nothing is said about the host or its files.

@@ -29,6 +29,7 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("core/lint"), {QStringLiteral("core/edits"), QStringLiteral("core/effective")}},
     {QStringLiteral("core/folder"),
      {QStringLiteral("core/model"), QStringLiteral("core/diff"), QStringLiteral("core/files")}},
+    {QStringLiteral("core/facts"), {QStringLiteral("core/lint"), QStringLiteral("core/folder")}},
     {QStringLiteral("core/review"), {QStringLiteral("core/folder")}},
     {QStringLiteral("core/check"), {QStringLiteral("core/lint"), QStringLiteral("core/tools")}},
     {QStringLiteral("core/postconf"), {QStringLiteral("core/edits"), QStringLiteral("core/catalog")}},
