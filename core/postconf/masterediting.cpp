@@ -108,7 +108,15 @@ private:
             m_log.end("-Pe does not accept wild-card parameter name");
         } else if (!isAboutEntries() && hasBlanks) {
             m_log.end("-Pe does not accept whitespace in parameter value");
-        } else if (isAboutEntries() && m_options.has('e')) {
+        }
+    }
+
+    /// What is to be written is read no earlier than the first line of the file, whose faults come first.
+    void readEntries()
+    {
+        for (Request &request : m_requests) {
+            if (request.entry || !isAboutEntries() || !m_options.has('e') || m_log.hasEnded())
+                continue;
             request.entry = parsedEntry(request.value, "master.cf", m_log);
             if (!request.entry)
                 m_log.end(QByteArray(tooFewFields) + ": \"" + request.pattern.text + '"');
@@ -142,11 +150,16 @@ private:
                 m_log.end(where + "service name syntax \"" + name + "\" is unsupported with " + modes);
             else if (type.contains('=') || type.contains('/'))
                 m_log.end(where + "service type syntax \"" + type + "\" is unsupported with " + modes);
-            else if (isService)
+            else
+                readEntries();
+            if (m_log.hasEnded())
+                break;
+            if (isService)
                 visit(service, name, type);
             else if (matchesAny(name, type))
                 m_log.end(where + tooFewFields);
         }
+        readEntries();
     }
 
     bool matchesAny(const QByteArray &name, const QByteArray &type) const
