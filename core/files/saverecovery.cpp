@@ -110,11 +110,12 @@ base::Result<TakenBack> restore(const JournalEntry &entry, const MaybeFile &old)
     return synced ? base::Result<TakenBack>(TakenBack::Restored) : synced.error();
 }
 
-// Whether the file's folder is there at all. Without it, that there are no temporaries means nothing.
-bool isReachable(const JournalEntry &entry)
+// Without the file's folder, that there are no temporaries means nothing: the server may be gone. It is asked
+// last, because it may go at any moment.
+Status checkReachable(const JournalEntry &entry)
 {
     const QByteArray &path = entry.oldHash.isEmpty() ? posix::folderOf(entry.path) : entry.path;
-    return access(path.constData(), F_OK) == 0;
+    return access(path.constData(), F_OK) == 0 ? Status(Unit{}) : posix::lastError(path);
 }
 
 QString keptCopyOf(const JournalEntry &entry)
@@ -153,9 +154,8 @@ void recoverCommitting(SaveJournal &journal, RecoveryReport &report)
 
 void cleanUp(SaveJournal &journal)
 {
-    const bool isClean = std::ranges::all_of(journal.entries(), [](const JournalEntry &entry) {
-        return isReachable(entry) && removeTemporaries(entry);
-    });
+    const bool isClean = std::ranges::all_of(
+        journal.entries(), [](const JournalEntry &entry) { return bool(removeTemporaries(entry)); });
     // Otherwise it is tried again the next time a folder is opened.
     if (isClean)
         (void)journal.remove();
@@ -239,7 +239,13 @@ Status removeTemporaries(const JournalEntry &entry)
     for (const QByteArray &path : entry.temporaries())
         if (Status removed = posix::remove(path); !removed)
             result = removed;
-    return result;
+    return result ? checkReachable(entry) : result;
+}
+
+Status removeBack(const JournalEntry &entry)
+{
+    const Status removed = posix::remove(entry.back());
+    return removed ? checkReachable(entry) : removed;
 }
 
 base::Result<RecoveryReport> recoverSaves(const QByteArray &stateFolder, const QByteArray &folder)

@@ -192,8 +192,12 @@ Status SaveTransaction::secure(Item &item)
         const auto isKept = keepBack(item.plan, item.entry);
         if (!isKept)
             return isKept.error();
-        if (*isKept)
+        if (*isKept) {
+            // Over an open file a network file system renames by putting that aside first, under a name of
+            // its own.
+            item.plan.file = posix::FileDescriptor();
             return Unit{};
+        }
         item.plan.how = How::WrittenInPlace;
     }
     if (Status kept = keepOldBytes(item); !kept)
@@ -223,10 +227,19 @@ Status SaveTransaction::findHashes()
         item.entry.newHash = hashOf(item.write->content);
         if (item.plan.how == How::Created)
             continue;
-        const auto hash = posix::hashOf(item.plan.file.get(), item.plan.path);
+        posix::FileDescriptor &old = item.plan.file;
+        if (old.get() < 0) {
+            auto back = posix::openToRead(item.entry.back());
+            if (!back)
+                return back.error();
+            old = std::move(back).value();
+        }
+        const auto hash = posix::hashOf(old.get(), item.plan.path);
         if (!hash)
             return hash.error();
         item.entry.oldHash = *hash;
+        if (item.plan.how == How::Replaced)
+            old = posix::FileDescriptor();
     }
     return Unit{};
 }
@@ -272,6 +285,10 @@ Status SaveTransaction::putInPlace(Item &item)
         if (!posix::wasRefused())
             return posix::lastError(path);
         // A folder with the sticky bit, a file that is a mount of its own, a server that will not.
+        auto old = posix::openToRead(path);
+        if (!old)
+            return old.error();
+        item.plan.file = std::move(old).value();
         item.plan.how = How::WrittenInPlace;
         if (Status kept = keepOldBytes(item); !kept)
             return kept;
@@ -300,8 +317,10 @@ Error SaveTransaction::takenBack(Error error)
         error.detail = error.detail.isEmpty() ? text : error.detail + QStringLiteral(". ") + text;
         return error;
     }
-    const bool isClean =
-        std::ranges::all_of(m_items, [](const Item &item) { return bool(removeTemporaries(item.entry)); });
+    const bool isClean = std::ranges::all_of(m_items, [](const Item &item) {
+        return removeTemporaries(item.entry)
+            || item.staged.get() < 0; // nothing was made where nothing is staged
+    });
     if (isClean)
         (void)m_journal->remove();
     return error;
@@ -317,7 +336,7 @@ void SaveTransaction::cleanUp()
         if (item.plan.how == How::Created)
             return true;
         const Status removed =
-            item.plan.how == How::Replaced ? posix::remove(item.entry.back()) : removeTemporaries(item.entry);
+            item.plan.how == How::Replaced ? removeBack(item.entry) : removeTemporaries(item.entry);
         return bool(removed);
     });
     if (isClean)
