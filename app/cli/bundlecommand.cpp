@@ -7,6 +7,7 @@
 #include "app/cli/environment.h"
 #include "core/base/errortext.h"
 #include "core/bundle/bundle.h"
+#include "core/check/suppression.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
@@ -48,17 +49,22 @@ int runBundle(const Invocation &invocation)
         return usage();
 
     const auto store = localFileStore();
-    const auto opened = folder::open(*store, parser.value(folderOption));
-    if (!opened)
-        return fail(opened.error());
+    const auto reference = loadReference();
+    if (!reference)
+        return fail(reference.error());
+    const auto checked =
+        openChecked(*store, parser.value(folderOption), QStringLiteral("normal"), invocation, *reference);
+    if (!checked)
+        return fail(checked.error());
+    const folder::Opened &opened = checked->opened;
     const auto problems =
-        problemsIn(*opened, parser.isSet(withoutPostfix) ? PostfixUse::Never : PostfixUse::Auto);
+        problemsIn(*checked, parser.isSet(withoutPostfix) ? PostfixUse::Never : PostfixUse::Auto);
     if (!problems)
         return fail(problems.error());
     const QString path = parser.isSet(output)
         ? parser.value(output)
-        : bundle::fileName(opened->path, QDateTime::currentDateTime(), bundle::Compression::Zstd);
-    const auto made = bundle::exported(opened->snapshot, *problems,
+        : bundle::fileName(opened.path, QDateTime::currentDateTime(), bundle::Compression::Zstd);
+    const auto made = bundle::exported(opened.snapshot, check::notIgnored(*problems),
                                        {.target = targetOf(invocation).toString(),
                                         .withSecrets = parser.isSet(withSecrets),
                                         .compression = bundle::compressionOf(path)});

@@ -3,19 +3,18 @@
 
 #pragma once
 
-#include "app/cli/command.h"
+#include "app/cli/server.h"
 #include "core/check/problem.h"
-#include "core/folder/opening.h"
 
 namespace cli {
 
-/// postwright-cli check [-c DIR] [--format text|json] [--postfix auto|never|require] [--fail-on SEVERITY]
+/// postwright-cli check ...; a call without sense says its usage.
 int runCheck(const Invocation &invocation);
 
 /// How much of the check is left to an installed Postfix.
 enum class PostfixUse : quint8 { Auto, Never, Require };
 
 /// All problems of an opened folder. Error: Postfix is required and not installed, or did not answer.
-base::Result<check::Problems> problemsIn(const folder::Opened &opened, PostfixUse use);
+base::Result<check::Problems> problemsIn(const Checked &checked, PostfixUse use);
 
 } // namespace cli

@@ -39,6 +39,14 @@ catalog::Version targetOf(const Invocation &invocation)
     return catalog::Version::parse(tools::installedPostfixVersion()).value_or(catalog::Catalog::newest);
 }
 
+base::Result<catalog::Reference> loadReference()
+{
+    const auto catalog = catalog::Catalog::load();
+    if (!catalog)
+        return catalog.error();
+    return catalog::Reference::load(*catalog);
+}
+
 catalog::Host localHost()
 {
     catalog::Host host;

@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "core/catalog/host.h"
+#include "core/catalog/reference.h"
 #include "core/files/localfilestore.h"
 
 #include <memory>
@@ -23,6 +24,9 @@ std::unique_ptr<files::FileStore> localFileStore();
 
 /// --target, else the version of the installed Postfix, else the newest known.
 catalog::Version targetOf(const Invocation &invocation);
+
+/// What is told about Postfix beyond what postconf needs. Error: the program's own tables can't be read.
+base::Result<catalog::Reference> loadReference();
 
 /// What this machine, and the Postfix that is installed on it, decide; found out without running anything.
 catalog::Host localHost();

@@ -11,6 +11,13 @@ namespace check {
 /// Who noticed it.
 enum class Origin : quint8 { Lint, Postconf, PostfixCheck, Files };
 
+/// The admin knows of it; see suppression.h.
+struct Ignored
+{
+    QString reason = {};
+    std::optional<model::Place> comment = {}; ///< the line that says it; none: the project file says it
+};
+
 /// One thing to look at, whoever noticed it.
 struct Problem
 {
@@ -23,6 +30,7 @@ struct Problem
     QString file = {}; ///< the file's name as shown, open or not
     QList<lint::Fix> fixes = {};
     QList<model::Place> related = {};
+    std::optional<Ignored> ignored = {};
 };
 
 using Problems = QList<Problem>;

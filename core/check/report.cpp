@@ -50,6 +50,13 @@ QString nameOf(Origin origin)
     return QStringLiteral("files");
 }
 
+QString ignoredText(const Ignored &ignored)
+{
+    if (ignored.reason.isEmpty())
+        return QCoreApplication::translate("check", "(suppressed)");
+    return QCoreApplication::translate("check", "(suppressed: %1)").arg(ignored.reason);
+}
+
 QJsonObject findingAsJson(const Problem &problem, const model::Snapshot &snapshot)
 {
     QJsonObject json{{QStringLiteral("rule"), problem.rule},
@@ -77,6 +84,11 @@ QJsonObject findingAsJson(const Problem &problem, const model::Snapshot &snapsho
             QJsonObject{{QStringLiteral("file"), file.info().name},
                         {QStringLiteral("line"), positionOf(file.text(), place.range.begin).line}});
     }
+    if (problem.ignored)
+        json[QStringLiteral("suppressed")] =
+            QJsonObject{{QStringLiteral("kind"),
+                         problem.ignored->comment ? QStringLiteral("comment") : QStringLiteral("project")},
+                        {QStringLiteral("reason"), problem.ignored->reason}};
     json[QStringLiteral("fixes")] = fixes;
     json[QStringLiteral("related")] = related;
     return json;
@@ -99,7 +111,10 @@ QByteArray asText(const Problems &problems, const model::Snapshot &snapshot)
             out += ' ';
         const QString source = problem.rule.isEmpty() ? nameOf(problem.origin) : problem.rule;
         out += nameOf(problem.severity).toUtf8() + ": " + problem.message.toUtf8() + " [" + source.toUtf8()
-            + "]\n";
+            + ']';
+        if (problem.ignored)
+            out += ' ' + ignoredText(*problem.ignored).toUtf8();
+        out += '\n';
     }
     return out;
 }

@@ -13,7 +13,8 @@ namespace check {
 /// behind it.
 QByteArray asText(const Problems &problems, const model::Snapshot &snapshot);
 
-/// {"version":1,"target":...,"findings":[...]}: lines and columns count from 1, columns count bytes.
+/// {"version":1,"target":...,"findings":[...]}: lines and columns count from 1, columns count bytes. A
+/// finding that is ignored has "suppressed":{"kind":"comment|project","reason":...}.
 QJsonObject asJson(const Problems &problems, const model::Snapshot &snapshot, const QString &target);
 
 } // namespace check

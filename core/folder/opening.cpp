@@ -175,14 +175,14 @@ QByteArray configDirectory(const QString &folder)
     return "/etc/postfix";
 }
 
-QString localPath(const QString &folder, const QByteArray &path)
+QString localPath(const QString &folder, const QByteArray &path, const QByteArray &told)
 {
     const QString wanted = QDir::cleanPath(files::pathFromBytes(path));
     if (!wanted.startsWith(u'/'))
         return {}; // relative to the queue directory, if anything
-    if (wanted.startsWith(folder + u'/') || isOfThisSystem(folder))
+    if (wanted.startsWith(folder + u'/') || (isOfThisSystem(folder) && told.isEmpty()))
         return wanted;
-    const QString there = files::pathFromBytes(configDirectory(folder));
+    const QString there = files::pathFromBytes(told.isEmpty() ? configDirectory(folder) : told);
     if (wanted.startsWith(there + u'/'))
         return folder + wanted.sliced(there.size());
     if (folder.endsWith(there))
@@ -221,8 +221,10 @@ Result<Opened> open(FileStore &store, const QString &path, const OpenOptions &op
         const syntax::MainCf mainCf(jobs[0].text.bytes());
         const syntax::MasterCf masterCf(jobs[1].text.bytes());
         QList<Job> others;
-        for (const TableReference &reference : tableReferences(mainCf, masterCf, configDirectory(folder))) {
-            const QString local = localPath(folder, reference.path);
+        const QByteArray there =
+            options.configDirectory.isEmpty() ? configDirectory(folder) : options.configDirectory;
+        for (const TableReference &reference : tableReferences(mainCf, masterCf, there)) {
+            const QString local = localPath(folder, reference.path, options.configDirectory);
             const auto isOpen = [&](const Job &job) { return job.info.path == local; };
             if (!local.isEmpty() && std::none_of(jobs.begin(), jobs.end(), isOpen)
                 && std::none_of(others.begin(), others.end(), isOpen))

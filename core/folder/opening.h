@@ -38,6 +38,7 @@ struct OpenOptions
     Scope scope = Scope::Everything;
     Limits limits = {};
     files::Progress progress = {};
+    QByteArray configDirectory = {}; ///< what the server calls the folder; empty: see configDirectory() below
 };
 
 /// Reads the folder, or the folder of the file that `path` names; blocks, for a worker thread. Files are read
@@ -52,7 +53,7 @@ QByteArray configDirectory(const QString &folder);
 
 /// Where the file that Postfix calls `path` is seen from here. For /etc/postfix and other folders of this
 /// system: where it says. For a copy or a mounted server: below the folder or the mounted root; empty when it
-/// is in neither.
-QString localPath(const QString &folder, const QByteArray &path);
+/// is in neither. `there` is what the server calls the folder, where that is told.
+QString localPath(const QString &folder, const QByteArray &path, const QByteArray &there = {});
 
 } // namespace folder

@@ -12,6 +12,7 @@
 #include <bit>
 #include <ifaddrs.h>
 #include <net/if.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <unistd.h>
 
@@ -89,6 +90,22 @@ LocalHost localHost()
     }
     freeifaddrs(interfaces);
     return host;
+}
+
+QHash<QByteArray, int> localServices()
+{
+    QHash<QByteArray, int> ports;
+    ::setservent(0);
+    while (const servent *service = ::getservent()) {
+        if (QByteArrayView(service->s_proto) != "tcp")
+            continue;
+        const int port = ntohs(static_cast<quint16>(service->s_port));
+        ports.insert(service->s_name, port);
+        for (char **alias = service->s_aliases; *alias; ++alias)
+            ports.insert(*alias, port);
+    }
+    ::endservent();
+    return ports;
 }
 
 QByteArray localBuildRecord()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 
 namespace tools {
@@ -23,6 +24,9 @@ struct LocalHost
 };
 
 LocalHost localHost();
+
+/// The names in services(5) of this machine, with their TCP ports.
+QHash<QByteArray, int> localServices();
 
 /// Postfix's own build record (makedefs.out) as it is installed on this machine; empty without one.
 QByteArray localBuildRecord();

@@ -31,7 +31,8 @@ const QHash<QString, QStringList> allowed{
      {QStringLiteral("core/model"), QStringLiteral("core/diff"), QStringLiteral("core/files")}},
     {QStringLiteral("core/facts"), {QStringLiteral("core/lint"), QStringLiteral("core/folder")}},
     {QStringLiteral("core/review"), {QStringLiteral("core/folder")}},
-    {QStringLiteral("core/check"), {QStringLiteral("core/lint"), QStringLiteral("core/tools")}},
+    {QStringLiteral("core/check"),
+     {QStringLiteral("core/files"), QStringLiteral("core/lint"), QStringLiteral("core/tools")}},
     {QStringLiteral("core/postconf"), {QStringLiteral("core/edits"), QStringLiteral("core/catalog")}},
     {QStringLiteral("core/bundle"), {QStringLiteral("core/check"), QStringLiteral("core/folder")}},
 

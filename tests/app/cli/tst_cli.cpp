@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/cleanserver.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -48,6 +50,9 @@ private slots:
     void missingFolderIsSaid_data();
     void missingFolderIsSaid();
     void checkAnswersInItsStatus();
+    void profileSaysWhatIsWantedAndOfWhatServer();
+    void adviceIsSaidOnlyWhenItIsWanted();
+    void ignoredFindingsAreShownWhenAsked();
     void bundleIsTheSameTwice();
     void draftMustBeAskedFor();
 
@@ -62,6 +67,11 @@ private:
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
+    }
+    void writeClean()
+    {
+        write(QStringLiteral("main.cf"), cleanserver::mainCf());
+        write(QStringLiteral("master.cf"), cleanserver::masterCf());
     }
     QByteArray read(const QString &name) const
     {
@@ -90,7 +100,8 @@ void TestCli::badCallsAreTwo_data()
     };
     for (const char *line :
          {"", "nosuch", "--target newest postconf -n", "check --nosuch", "check --format xml",
-          "check --postfix maybe", "check extra", "bundle", "bundle nosuch", "bundle export --nosuch"})
+          "check --postfix maybe", "check extra", "check --fail-on never", "check --target 1.0",
+          "--target 1.0 check", "bundle", "bundle nosuch", "bundle export --nosuch"})
         QTest::newRow(line) << words(line);
 }
 
@@ -229,25 +240,111 @@ void TestCli::missingFolderIsSaid()
 
 void TestCli::checkAnswersInItsStatus()
 {
-    const QStringList never{QStringLiteral("--postfix"), QStringLiteral("never")};
-    const Answer fine = ask(in(QStringList{QStringLiteral("check")} + never));
+    const QStringList check{QStringLiteral("check"), QStringLiteral("--postfix"), QStringLiteral("never"),
+                            QStringLiteral("--target"), QStringLiteral("3.10")};
+    writeClean();
+    const Answer fine = ask(in(check));
     QCOMPARE(fine.out, QByteArray());
     QCOMPARE(fine.status, 0);
-    write(QStringLiteral("main.cf"), m_mainCf + "myhostname = b\n");
-    QCOMPARE(ask(in(QStringList{QStringLiteral("check")} + never)).status, 0);
-    const Answer strict =
-        ask(in(QStringList{QStringLiteral("check"), QStringLiteral("--fail-on"), QStringLiteral("warning"),
-                           QStringLiteral("--format"), QStringLiteral("json")}
-               + never));
+    write(QStringLiteral("main.cf"), cleanserver::mainCf() + "myhostname = b.example.com\n");
+    QCOMPARE(ask(in(check)).status, 0);
+    const Answer strict = ask(in(check
+                                 + QStringList{QStringLiteral("--fail-on"), QStringLiteral("warning"),
+                                               QStringLiteral("--format"), QStringLiteral("json")}));
     QCOMPARE(strict.status, 1);
-    const QJsonArray findings =
-        QJsonDocument::fromJson(strict.out).object()[QStringLiteral("findings")].toArray();
+    const QJsonObject json = QJsonDocument::fromJson(strict.out).object();
+    QCOMPARE(json[QStringLiteral("target")].toString(), QStringLiteral("3.10.0"));
+    const QJsonArray findings = json[QStringLiteral("findings")].toArray();
     QCOMPARE(findings.size(), 1);
-    QCOMPARE(findings.first().toObject()[QStringLiteral("line")].toInt(), 7);
+    QCOMPARE(findings.first()[QStringLiteral("line")].toInt(), cleanserver::mainCf().count('\n') + 1);
+}
+
+void TestCli::profileSaysWhatIsWantedAndOfWhatServer()
+{
+    writeClean();
+    write(QStringLiteral("main.cf"),
+          cleanserver::mainCf() + "virtual_alias_maps = hash:/etc/postfix/virtual\n");
+    write(QStringLiteral("virtual"), "a@example.org b@example.org\n");
+    QTemporaryDir elsewhere;
+    const QString description = elsewhere.filePath(QStringLiteral("server.json"));
+    const auto describe = [&](const QByteArray &json) {
+        QFile file(description);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json);
+    };
+    const auto targetFor = [&](const QStringList &more) {
+        const Answer answer =
+            ask(in(QStringList{QStringLiteral("check"), QStringLiteral("--postfix"), QStringLiteral("never"),
+                               QStringLiteral("--format"), QStringLiteral("json"),
+                               QStringLiteral("--profile"), description}
+                   + more));
+        return QJsonDocument::fromJson(answer.out).object()[QStringLiteral("target")].toString();
+    };
+    describe(R"({"target": "3.8.4", "profile": "advice"})");
+    QCOMPARE(targetFor({}), QStringLiteral("3.8.4"));
+    QCOMPARE(targetFor({QStringLiteral("--target"), QStringLiteral("3.5")}), QStringLiteral("3.5.0"));
+    describe(R"({"target": 3})");
+    const Answer refused = ask(in({QStringLiteral("check"), QStringLiteral("--profile"), description}));
+    QCOMPARE(refused.status, 3);
+    QVERIFY2(refused.err.contains("server.json") && refused.err.contains("target"), refused.err.constData());
+    const Answer missing =
+        ask(in({QStringLiteral("check"), QStringLiteral("--profile"), path(QStringLiteral("no"))}));
+    QCOMPARE(missing.status, 3);
+}
+
+void TestCli::adviceIsSaidOnlyWhenItIsWanted()
+{
+    writeClean();
+    write(QStringLiteral("main.cf"), cleanserver::mainCf().replace("smtp_tls_security_level = may\n", ""));
+    const QStringList check{QStringLiteral("check"), QStringLiteral("--postfix"),
+                            QStringLiteral("never"), QStringLiteral("--target"),
+                            QStringLiteral("3.10"),  QStringLiteral("--format"),
+                            QStringLiteral("json"),  QStringLiteral("--profile")};
+    const auto adviceIn = [&](const char *profile) {
+        int count = 0;
+        const Answer answer = ask(in(check + QStringList{QString::fromLatin1(profile)}));
+        const QJsonArray findings = QJsonDocument::fromJson(answer.out)[QStringLiteral("findings")].toArray();
+        for (const QJsonValue &finding : findings)
+            count += finding[QStringLiteral("advice")].toBool() ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(adviceIn("normal"), 0);
+    QVERIFY(adviceIn("advice") > 0);
+}
+
+void TestCli::ignoredFindingsAreShownWhenAsked()
+{
+    writeClean();
+    const QStringList check{QStringLiteral("check"),  QStringLiteral("--postfix"),
+                            QStringLiteral("never"),  QStringLiteral("--target"),
+                            QStringLiteral("3.10"),   QStringLiteral("--fail-on"),
+                            QStringLiteral("warning")};
+    const QStringList shown{QStringLiteral("--show-suppressed")};
+    write(QStringLiteral("main.cf"),
+          cleanserver::mainCf() + "# postwright: ignore PF-SYN-008 it is so\nmyhostname = b.example.com\n");
+    Answer answer = ask(in(check));
+    QCOMPARE(answer.out, QByteArray());
+    QCOMPARE(answer.status, 0);
+    answer = ask(in(check + shown));
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(answer.out.contains("PF-SYN-008") && answer.out.contains("it is so"), answer.out.constData());
+
+    write(QStringLiteral("main.cf"), cleanserver::mainCf() + "myhostname = b.example.com\n");
+    QCOMPARE(ask(in(check)).status, 1);
+    write(QStringLiteral(".postwright.json"),
+          R"({"version": 1, "ignore": [{"rule": "PF-SYN-008", "subject": "myhostname"}]})");
+    QCOMPARE(ask(in(check)).status, 0);
+    answer = ask(in(check + shown + QStringList{QStringLiteral("--format"), QStringLiteral("json")}));
+    const QJsonArray findings = QJsonDocument::fromJson(answer.out)[QStringLiteral("findings")].toArray();
+    QCOMPARE(findings.size(), 1);
+    QVERIFY(findings.first()[QStringLiteral("suppressed")].isObject());
+    write(QStringLiteral(".postwright.json"), "{");
+    QCOMPARE(ask(in(check)).status, 3);
 }
 
 void TestCli::bundleIsTheSameTwice()
 {
+    writeClean();
     QStringList arguments{QStringLiteral("bundle"),
                           QStringLiteral("export"),
                           QStringLiteral("-c"),
