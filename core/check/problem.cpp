@@ -105,15 +105,16 @@ Problems problemsOf(const model::Snapshot &snapshot, const lint::Findings &findi
                                 .file = info.name});
     }
     for (const lint::Finding &finding : findings) {
-        problems.append(Problem{.severity = finding.rule->severity,
-                                .isAdvice = finding.rule->isAdvice,
-                                .origin = Origin::Lint,
-                                .rule = QString::fromLatin1(finding.rule->id),
-                                .message = lint::messageOf(finding),
-                                .place = finding.place,
-                                .file = snapshot.file(finding.place.file).info().name,
-                                .fixes = finding.fixes,
-                                .related = finding.related});
+        problems.append(
+            Problem{.severity = finding.rule->severity,
+                    .isAdvice = finding.rule->isAdvice,
+                    .origin = Origin::Lint,
+                    .rule = QString::fromLatin1(finding.rule->id),
+                    .message = lint::messageOf(finding),
+                    .place = finding.unopened.isEmpty() ? std::optional(finding.place) : std::nullopt,
+                    .file = lint::fileNameOf(finding, snapshot),
+                    .fixes = finding.fixes,
+                    .related = finding.related});
     }
     return problems;
 }

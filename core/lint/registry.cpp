@@ -35,13 +35,14 @@ Findings found(const Context &context, Profile profile, ReadsFlags readable)
 Findings sorted(Findings findings, const model::Snapshot &snapshot)
 {
     std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tie(a.place.file, a.place.range.begin) < std::tie(b.place.file, b.place.range.begin);
+        return std::tie(a.unopened, a.place.file, a.place.range.begin)
+            < std::tie(b.unopened, b.place.file, b.place.range.begin);
     });
-    std::set<std::tuple<const Rule *, model::FileId, qsizetype>> seen;
+    std::set<std::tuple<const Rule *, QByteArray, model::FileId, qsizetype>> seen;
     Findings once;
     for (const Finding &finding : findings) {
         const qsizetype line = snapshot.file(finding.place.file).text().lineAt(finding.place.range.begin);
-        const auto key = std::tuple(finding.rule, finding.place.file, line);
+        const auto key = std::tuple(finding.rule, finding.unopened, finding.place.file, line);
         if (seen.contains(key))
             continue;
         seen.insert(key);
@@ -54,9 +55,9 @@ QList<Rule> allRules()
 {
     QList<Rule> all;
     for (const std::span<const Rule> &group :
-         {synRules(), refRules(), nameRules(), valRules(), masterRules(), xrefRules(), restrRules(),
-          relayRules(), reachRules(), authRules(), tlsRules(), smugRules(), pscrRules(), delivRules(),
-          perfRules(), compatRules(), secRules()})
+         {synRules(), refRules(), nameRules(), valRules(), fileRules(), masterRules(), xrefRules(),
+          restrRules(), relayRules(), reachRules(), authRules(), tlsRules(), smugRules(), pscrRules(),
+          delivRules(), perfRules(), compatRules(), secRules()})
         all.append(QList<Rule>(group.begin(), group.end()));
     return all;
 }
@@ -87,6 +88,12 @@ Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profi
                                     | Reads::Files);
     return sorted(found(Context(snapshot, target, profile == Profile::Advice), profile, everything),
                   snapshot);
+}
+
+QString fileNameOf(const Finding &finding, const model::Snapshot &snapshot)
+{
+    return finding.unopened.isEmpty() ? snapshot.file(finding.place.file).info().name
+                                      : QString::fromUtf8(finding.unopened);
 }
 
 QString messageOf(const Finding &finding)

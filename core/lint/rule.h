@@ -32,10 +32,11 @@ struct Fix
 struct Finding
 {
     const Rule *rule = nullptr;
-    model::Place place;
+    model::Place place; ///< says nothing where the file is not open
     QByteArrayList arguments = {}; ///< for %1, %2 ... of Rule::message
     QList<Fix> fixes = {};
     QList<model::Place> related = {};
+    QByteArray unopened = {}; ///< the name, as shown, of a file that is not open: it is about all of that
 };
 
 using Findings = QList<Finding>;
@@ -49,6 +50,12 @@ public:
     Finding &add(const model::Place &place, const QByteArrayList &arguments = {})
     {
         m_findings.append(Finding{.rule = &m_rule, .place = place, .arguments = arguments});
+        return m_findings.last();
+    }
+    /// About a file that is not open.
+    Finding &addFile(const QByteArray &name, const QByteArrayList &arguments = {})
+    {
+        m_findings.append(Finding{.rule = &m_rule, .place = {}, .arguments = arguments, .unopened = name});
         return m_findings.last();
     }
 
@@ -83,6 +90,8 @@ struct Rule
     void (*check)(const Context &, Report &);
 };
 
+/// The file that a finding is about, as it is shown.
+QString fileNameOf(const Finding &finding, const model::Snapshot &snapshot);
 /// The sentence of a finding, in the language of the program.
 QString messageOf(const Finding &finding);
 

@@ -30,6 +30,11 @@ inline bool hasTypographicCharacter(QByteArrayView text)
 /// Banners, footers, reply templates and the like: what a person writes and reads.
 bool isFreeText(QByteArrayView parameter);
 
+/// Of digits and dots.
+bool isNumeric(QByteArrayView text);
+/// Whether Postfix takes it for the name of a host or a domain.
+bool isHostName(const QByteArray &name);
+
 /// "[::1]:smtp" is "::1" and "smtp"; a name alone is a port.
 struct Endpoint
 {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/lint/rows/rows.h"
+#include "core/lint/rules/clienttls.h"
 #include "core/lint/rules/encryption.h"
+#include "core/lint/rules/paths.h"
+#include "core/lint/rules/protocols.h"
 
 namespace lint {
 
@@ -41,6 +44,28 @@ std::span<const Rule> tlsRules()
          .since = {},
          .reads = Reads::Settings | Reads::Services,
          .check = outboundNone},
+        {.id = "PF-TLS-004",
+         .title = QT_TRANSLATE_NOOP("lint", "Old mandatory protocols"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "Allows %1."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint", "TLS 1.0 and 1.1 are retired; where TLS is mandatory there is no reason to allow them."),
+         .manual = "RFC 8996",
+         .since = {},
+         .reads = Reads::Settings,
+         .check = oldMandatoryProtocols},
+        {.id = "PF-TLS-005",
+         .title = QT_TRANSLATE_NOOP("lint", "SSL in opportunistic TLS"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "Allows %1."),
+         .explanation =
+             QT_TRANSLATE_NOOP("lint", "Even opportunistic TLS should not fall back to SSL 2 or 3."),
+         .manual = "RFC 7568",
+         .since = {},
+         .reads = Reads::Settings,
+         .check = sslInOpportunistic},
         {.id = "PF-TLS-006",
          .title = QT_TRANSLATE_NOOP("lint", "Weak grade"),
          .severity = Severity::Warning,
@@ -107,6 +132,19 @@ std::span<const Rule> tlsRules()
          .since = {},
          .reads = Reads::Settings | Reads::Services,
          .check = mandatoryForEveryone},
+        {.id = "PF-TLS-012",
+         .title = QT_TRANSLATE_NOOP("lint", "Cache outside the data directory"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 is not below “data_directory”."),
+         .explanation =
+             QT_TRANSLATE_NOOP("lint",
+                               "The unprivileged TLS manager may only write below “data_directory”; "
+                               "elsewhere it redirects with a warning or fails."),
+         .manual = "postconf(5)",
+         .since = {2, 5, 0},
+         .reads = Reads::Settings,
+         .check = cacheOutsideDataDirectory},
         {.id = "PF-TLS-013",
          .title = QT_TRANSLATE_NOOP("lint", "Certificates asked on 25"),
          .severity = Severity::Info,
@@ -129,6 +167,18 @@ std::span<const Rule> tlsRules()
          .since = {},
          .reads = Reads::Settings | Reads::Services,
          .check = requiredCertificateIgnored},
+        {.id = "PF-TLS-015",
+         .title = QT_TRANSLATE_NOOP("lint", "Weak fingerprint"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "“%1” fingerprints are weak."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint",
+             "MD5 and SHA-1 fingerprints can be forged. Choose sha256 and work the fingerprints out again."),
+         .manual = "COMPATIBILITY_README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Tables,
+         .check = weakFingerprint},
         {.id = "PF-TLS-016",
          .title = QT_TRANSLATE_NOOP("lint", "Tls debug logging"),
          .severity = Severity::Info,
@@ -139,6 +189,16 @@ std::span<const Rule> tlsRules()
          .since = {},
          .reads = Reads::Settings | Reads::Services,
          .check = tlsDebugLogging},
+        {.id = "PF-TLS-017",
+         .title = QT_TRANSLATE_NOOP("lint", "Port 465 without wrapper"),
+         .severity = Severity::Error,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "Port 465 needs “smtp_tls_wrappermode = yes”."),
+         .explanation = QT_TRANSLATE_NOOP("lint", "A relay on port 465 expects TLS from the first byte."),
+         .manual = "TLS_README",
+         .since = {3, 0, 0},
+         .reads = Reads::Settings | Reads::Services,
+         .check = port465WithoutWrapper},
         {.id = "PF-TLS-018",
          .title = QT_TRANSLATE_NOOP("lint", "Client wrapper not mandatory"),
          .severity = Severity::Error,
@@ -182,6 +242,29 @@ std::span<const Rule> tlsRules()
          .since = {},
          .reads = Reads::Settings | Reads::Services,
          .check = noImplicitTlsPort},
+        {.id = "PF-TLS-022",
+         .title = QT_TRANSLATE_NOOP("lint", "Switch contradicts level"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "“%1” wins; this setting has no effect."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint", "The security level wins over the old switches, so the old one misleads the reader."),
+         .manual = "postconf(5)",
+         .since = {2, 3, 0},
+         .reads = Reads::Settings | Reads::Services,
+         .check = switchContradictsLevel},
+        {.id = "PF-TLS-023",
+         .title = QT_TRANSLATE_NOOP("lint", "Server certificate for the client"),
+         .severity = Severity::Info,
+         .isAdvice = true,
+         .message = QT_TRANSLATE_NOOP("lint", "The server certificate is also used as client certificate."),
+         .explanation = QT_TRANSLATE_NOOP("lint",
+                                          "Offering a client certificate is rarely wanted; it breaks with "
+                                          "some servers and links all your deliveries to one identity."),
+         .manual = "TLS_README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Services,
+         .check = serverCertificateForClient},
     };
     return rows;
 }

@@ -116,6 +116,25 @@ void queueLifetimeShort(const Context &context, Report &report)
                    });
 }
 
+void bannerWithoutHostname(const Context &context, Report &report)
+{
+    forEachValueOf(context, "smtpd_banner", [&](const Assignment &assignment, const TracedValue &value) {
+        const QByteArray text = value.text().simplified();
+        const QByteArray first = text.split(' ').first();
+        const QByteArray host = context.value("myhostname", assignment.service);
+        const bool isOwn = first.compare(host, Qt::CaseInsensitive) == 0;
+        // Nobody knows the name, and this may be it.
+        const bool mayBeOwn =
+            !context.assignment("myhostname", assignment.service) && first.contains('.') && isHostName(first);
+        if (first.isEmpty() || isOwn || mayBeOwn)
+            return;
+        const QByteArray greeting = text.startsWith("ESMTP") ? "$myhostname " : "$myhostname ESMTP ";
+        report.add(assignment.place(), {first}).fixes = {
+            setValue(assignment, QT_TRANSLATE_NOOP("lint", "Begin with the host's name"),
+                     greeting + assignment.definition.text)};
+    });
+}
+
 void bannerShowsVersion(const Context &context, Report &report)
 {
     for (const Assignment &assignment : context.assignments()) {
@@ -137,6 +156,25 @@ void heloNotRequired(const Context &context, Report &report)
 void vrfyEnabled(const Context &context, Report &report)
 {
     atPublicExchanger(context, "disable_vrfy_command", report);
+}
+
+void senderVerificationForAll(const Context &context, Report &report)
+{
+    static const QSet<QByteArray> final{"permit", "reject", "defer"};
+    for (const Listener &listener : context.listeners()) {
+        if (!context.isPublic(listener))
+            continue;
+        for (const QByteArray &list : restrictionParameters()) {
+            bool isGuarded = false;
+            for (const Check &check : checksIn(context, list, listener.service)) {
+                if (check.form == Check::Form::Known && final.contains(check.name))
+                    break;
+                if (check.is("reject_unverified_sender") && !isGuarded)
+                    report.add(context.placeOf(check.word, list, listener.service));
+                isGuarded = check.is("check_sender_access") || (isGuarded && check.is("warn_if_reject"));
+            }
+        }
+    }
 }
 
 void smtputf8Off(const Context &context, Report &report)

@@ -13,9 +13,11 @@ void badHeloName(const Context &context, Report &report);
 void originNotQualified(const Context &context, Report &report);
 void softBounce(const Context &context, Report &report);
 void queueLifetimeShort(const Context &context, Report &report);
+void bannerWithoutHostname(const Context &context, Report &report);
 void bannerShowsVersion(const Context &context, Report &report);
 void heloNotRequired(const Context &context, Report &report);
 void vrfyEnabled(const Context &context, Report &report);
+void senderVerificationForAll(const Context &context, Report &report);
 void smtputf8Off(const Context &context, Report &report);
 
 } // namespace lint

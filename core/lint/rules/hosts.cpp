@@ -57,31 +57,6 @@ void forEachAddress(const Context &context, Visit visit)
     });
 }
 
-bool isNumeric(QByteArrayView text)
-{
-    return !text.isEmpty()
-        && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-}
-
-// valid_hostname() in src/util/valid_hostname.c.
-bool isHostName(const QByteArray &name)
-{
-    constexpr qsizetype longestName = 255;
-    constexpr qsizetype longestLabel = 63;
-    if (name.isEmpty() || name.size() > longestName || isNumeric(name))
-        return false;
-    for (const QByteArray &label : name.split('.')) {
-        const bool isText = std::all_of(label.begin(), label.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-                || c == '_';
-        });
-        if (label.isEmpty() || label.size() > longestLabel || !isText || label.startsWith('-')
-            || label.endsWith('-'))
-            return false;
-    }
-    return true;
-}
-
 bool isPort(QByteArrayView text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {

@@ -140,4 +140,36 @@ void maildirWithoutSlash(const Context &context, Report &report)
     }
 }
 
+// data_redirect_map() in src/global/data_redirect.c.
+void cacheOutsideDataDirectory(const Context &context, Report &report)
+{
+    static const QSet<QByteArray> types{"btree", "hash", "lmdb", "cdb", "dbm", "sdbm"};
+    const auto isCacheName = [](const QByteArray &name) {
+        return name.endsWith("_tls_session_cache_database") || name.endsWith("_sasl_auth_cache_name")
+            || name == "address_verify_map" || name == "postscreen_cache_map"
+            || name == "tls_random_exchange_name";
+    };
+    forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
+        const QByteArray text = value.text().trimmed();
+        if (!isCacheName(assignment.name) || text.isEmpty())
+            return;
+        QByteArray path = text;
+        for (const QByteArray wrapper : {"proxy:", "debug:"}) {
+            if (path.startsWith(wrapper))
+                path = path.sliced(wrapper.size());
+        }
+        if (const qsizetype colon = path.indexOf(':'); colon >= 0)
+            path = types.contains(path.first(colon)) ? path.sliced(colon + 1) : QByteArray();
+        QByteArray folder = context.value("data_directory", assignment.service);
+        while (folder.endsWith('/'))
+            folder.chop(1);
+        if (!path.startsWith('/') || folder.isEmpty() || path.startsWith(folder + '/'))
+            return;
+        const QByteArray head = text.first(text.size() - path.size());
+        report.add(assignment.place(), {path}).fixes = {
+            setValue(assignment, QT_TRANSLATE_NOOP("lint", "Move it to the data directory"),
+                     head + "$data_directory/" + path.sliced(path.lastIndexOf('/') + 1))};
+    });
+}
+
 } // namespace lint

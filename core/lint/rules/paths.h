@@ -11,5 +11,6 @@ void relativeMailboxBase(const Context &context, Report &report);
 void mapWithoutType(const Context &context, Report &report);
 void relativePath(const Context &context, Report &report);
 void maildirWithoutSlash(const Context &context, Report &report);
+void cacheOutsideDataDirectory(const Context &context, Report &report);
 
 } // namespace lint

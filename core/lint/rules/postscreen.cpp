@@ -38,6 +38,93 @@ std::optional<qint64> weightOf(const QByteArray &text)
     return isNumber ? std::optional(weight) : std::nullopt;
 }
 
+// psc_dnsbl_add_site() in src/postscreen/postscreen_dnsbl.c: sscanf() takes blanks and a sign in front.
+bool isWeight(QByteArray text)
+{
+    text = text.trimmed();
+    const bool hasSign = text.startsWith('-') || text.startsWith('+');
+    const QByteArray digits = text.sliced(hasSign ? 1 : 0);
+    return !digits.isEmpty()
+        && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<int> octetIn(const QByteArray &text)
+{
+    constexpr int most = 255;
+    bool isNumber =
+        !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const int octet = isNumber ? text.toInt(&isNumber) : 0;
+    return isNumber && octet <= most ? std::optional(octet) : std::nullopt;
+}
+
+/// "1;4..7" between the brackets.
+bool isSequence(const QByteArray &text)
+{
+    const QByteArrayList members = text.split(';');
+    return std::all_of(members.begin(), members.end(), [](const QByteArray &member) {
+        const qsizetype dots = member.indexOf("..");
+        if (dots < 0)
+            return octetIn(member).has_value();
+        const auto first = octetIn(member.first(dots));
+        const auto last = octetIn(member.sliced(dots + 2));
+        return first && last && *first <= *last;
+    });
+}
+
+// ip_match_parse() in src/util/ip_match.c: four fields, each a number or a sequence in brackets.
+bool isReplyFilter(QByteArray text)
+{
+    // Brackets around the whole are no part of it.
+    if (text.startsWith('[')) {
+        int depth = 0;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            depth += text[i] == '[' ? 1 : text[i] == ']' ? -1 : 0;
+            if (depth > 0)
+                continue;
+            if (i + 1 == text.size())
+                text = text.sliced(1, text.size() - 2);
+            break;
+        }
+    }
+    int fields = 0;
+    for (qsizetype at = 0;; ++at) {
+        qsizetype end = at;
+        bool isField = false;
+        if (at < text.size() && text[at] == '[') {
+            end = text.indexOf(']', at);
+            isField = end > 0 && isSequence(text.sliced(at + 1, end - at - 1));
+            end += isField ? 1 : 0;
+        } else {
+            while (end < text.size() && text[end] != '.')
+                ++end;
+            isField = octetIn(text.sliced(at, end - at)).has_value();
+        }
+        ++fields;
+        if (!isField)
+            return false;
+        if (end == text.size())
+            return fields == 4;
+        if (text[end] != '.')
+            return false;
+        at = end;
+    }
+}
+
+bool isSite(QByteArray text)
+{
+    if (const qsizetype star = text.indexOf('*'); star >= 0) {
+        if (!isWeight(text.sliced(star + 1)))
+            return false;
+        text = text.first(star);
+    }
+    if (const qsizetype equals = text.indexOf('='); equals >= 0) {
+        if (!isReplyFilter(text.sliced(equals + 1)))
+            return false;
+        text = text.first(equals);
+    }
+    return isHostName(text);
+}
+
 } // namespace
 
 void companionMissing(const Context &context, Report &report)
@@ -106,6 +193,17 @@ void ownNetworksTested(const Context &context, Report &report)
     });
     if (postscreen(context) && list && !words.isEmpty() && !hasNetworks)
         report.add(list->place());
+}
+
+void dnsblSyntax(const Context &context, Report &report)
+{
+    forEachValueOf(
+        context, "postscreen_dnsbl_sites", [&](const Assignment &assignment, const TracedValue &value) {
+            for (const Word &word : value.words()) {
+                if (!isSite(word.text))
+                    report.add(context.placeOf(word, assignment.name, assignment.service), {word.text});
+            }
+        });
 }
 
 void deepTests(const Context &context, Report &report)

@@ -12,6 +12,7 @@ void onSubmissionPort(const Context &context, Report &report);
 void dnsblWithoutAction(const Context &context, Report &report);
 void thresholdUnreachable(const Context &context, Report &report);
 void ownNetworksTested(const Context &context, Report &report);
+void dnsblSyntax(const Context &context, Report &report);
 void deepTests(const Context &context, Report &report);
 
 } // namespace lint

@@ -15,7 +15,7 @@ std::set<Spot> foundIn(const lintcases::Case &one)
     for (const lint::Finding &finding :
          lint::findingsIn(one.snapshot, one.server.target, one.server.profile)) {
         const model::File &file = one.snapshot.file(finding.place.file);
-        spots.insert({QString::fromLatin1(finding.rule->id), file.info().name,
+        spots.insert({QString::fromLatin1(finding.rule->id), lint::fileNameOf(finding, one.snapshot),
                       static_cast<int>(file.text().lineAt(finding.place.range.begin)) + 1});
     }
     return spots;

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/rows/rows.h"
+#include "core/lint/rules/pemfiles.h"
+#include "core/lint/rules/rights.h"
+#include "core/lint/rules/tablefiles.h"
+
+namespace lint {
+
+std::span<const Rule> fileRules()
+{
+    static const Rule rows[] = {
+        {.id = "PF-FILE-001",
+         .title = QT_TRANSLATE_NOOP("lint", "Table source missing"),
+         .severity = Severity::Error,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 does not exist."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint", "A daemon that cannot open a table defers mail or answers “temporary lookup error”."),
+         .manual = "DATABASE_README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = tableSourceMissing},
+        {.id = "PF-FILE-002",
+         .title = QT_TRANSLATE_NOOP("lint", "Index missing"),
+         .severity = Severity::Error,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 has not been built."),
+         .explanation = QT_TRANSLATE_NOOP("lint",
+                                          "The text file is there but nothing was compiled from it; lookups "
+                                          "fail until “postmap” (for aliases “postalias”) runs."),
+         .manual = "postmap(1)",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = indexMissing},
+        {.id = "PF-FILE-003",
+         .title = QT_TRANSLATE_NOOP("lint", "Index stale"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 is newer than its index."),
+         .explanation = QT_TRANSLATE_NOOP("lint",
+                                          "Edits to the text have no effect until “postmap” (for aliases "
+                                          "“postalias”) rebuilds the index."),
+         .manual = "postmap(1)",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = indexStale},
+        {.id = "PF-FILE-004",
+         .title = QT_TRANSLATE_NOOP("lint", "Index without source"),
+         .severity = Severity::Info,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "Only the compiled table of %1 exists."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint", "Works, but cannot be edited or rebuilt. “postmap -s” writes its content as text."),
+         .manual = "postmap(1)",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = indexWithoutSource},
+        {.id = "PF-FILE-005",
+         .title = QT_TRANSLATE_NOOP("lint", "TLS file missing"),
+         .severity = Severity::Error,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 does not exist."),
+         .explanation = QT_TRANSLATE_NOOP("lint",
+                                          "With a missing certificate or key TLS is switched off and clients "
+                                          "that insist on it are turned away."),
+         .manual = "TLS_README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = tlsFileMissing},
+        {.id = "PF-FILE-006",
+         .title = QT_TRANSLATE_NOOP("lint", "Private key readable"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 is readable by others (mode %2)."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint", "A private key that others can read is no longer private. Change its mode to 0600."),
+         .manual = "TLS_README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = privateKeyReadable},
+        {.id = "PF-FILE-007",
+         .title = QT_TRANSLATE_NOOP("lint", "Secret table readable"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 is readable by everyone (mode %2)."),
+         .explanation =
+             QT_TRANSLATE_NOOP("lint",
+                               "SASL passwords and database credentials in a world-readable file (or its "
+                               "index) are known to every local account. Change its mode to 0600, or to 0640 "
+                               "with the group postfix where daemons without privileges open it."),
+         .manual = "SASL_README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = secretTableReadable},
+        {.id = "PF-FILE-008",
+         .title = QT_TRANSLATE_NOOP("lint", "Writable by others"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 is writable by others (mode %2)."),
+         .explanation = QT_TRANSLATE_NOOP("lint",
+                                          "Whoever can write a configuration file controls what root runs. "
+                                          "Take the right to write away with “chmod go-w”."),
+         .manual = "postfix(1)",
+         .since = {},
+         .reads = Reads::Files,
+         .check = writableByOthers},
+        {.id = "PF-FILE-009",
+         .title = QT_TRANSLATE_NOOP("lint", "Not owned by root"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 is not owned by root."),
+         .explanation = QT_TRANSLATE_NOOP("lint",
+                                          "The owner of a configuration file can change what root runs. Give "
+                                          "it to root with “chown root”."),
+         .manual = "postfix(1)",
+         .since = {},
+         .reads = Reads::Files,
+         .check = notOwnedByRoot},
+        {.id = "PF-FILE-010",
+         .title = QT_TRANSLATE_NOOP("lint", "Configuration unreadable"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 must be readable by everyone."),
+         .explanation =
+             QT_TRANSLATE_NOOP("lint",
+                               "Ordinary users run “sendmail”, “mailq” and “postconf”, which read it with "
+                               "their own rights. Change its mode to 0644 and move secrets to a table."),
+         .manual = "BASIC_CONFIGURATION_README",
+         .since = {},
+         .reads = Reads::Files,
+         .check = mainCfUnreadable},
+        {.id = "PF-FILE-011",
+         .title = QT_TRANSLATE_NOOP("lint", "Index suffix in name"),
+         .severity = Severity::Error,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "Leave out “%1”."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint", "Postfix appends “.db” itself; “virtual.db” in main.cf means the file “virtual.db.db”."),
+         .manual = "DATABASE_README",
+         .since = {},
+         .reads = Reads::Settings,
+         .check = indexSuffixInName},
+        {.id = "PF-FILE-012",
+         .title = QT_TRANSLATE_NOOP("lint", "Wrong PEM content"),
+         .severity = Severity::Error,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 holds no %2."),
+         .explanation = QT_TRANSLATE_NOOP(
+             "lint", "A certificate where a key is expected (or the reverse) disables TLS."),
+         .manual = "TLS_README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = pemContentWrong},
+        {.id = "PF-FILE-013",
+         .title = QT_TRANSLATE_NOOP("lint", "Origin file"),
+         .severity = Severity::Error,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 %2."),
+         .explanation =
+             QT_TRANSLATE_NOOP("lint",
+                               "On Debian a path in “myorigin” is read at start; a missing or empty file "
+                               "stops Postfix, elsewhere the path itself becomes the domain."),
+         .manual = "Debian README",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = originFile},
+        {.id = "PF-FILE-014",
+         .title = QT_TRANSLATE_NOOP("lint", "Leftover with secret"),
+         .severity = Severity::Warning,
+         .isAdvice = false,
+         .message = QT_TRANSLATE_NOOP("lint", "%1 is a readable copy of a secret file."),
+         .explanation = QT_TRANSLATE_NOOP("lint",
+                                          "Editor backups of a password file usually keep the default mode. "
+                                          "Delete it, or change its mode to 0600."),
+         .manual = "",
+         .since = {},
+         .reads = Reads::Settings | Reads::Files,
+         .check = leftoverWithSecret},
+    };
+    return rows;
+}
+
+} // namespace lint

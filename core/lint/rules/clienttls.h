@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/lint/rule.h"
+
+namespace lint {
+
+void port465WithoutWrapper(const Context &context, Report &report);
+void switchContradictsLevel(const Context &context, Report &report);
+void serverCertificateForClient(const Context &context, Report &report);
+
+} // namespace lint

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/lint/rule.h"
+
+namespace lint {
+
+void tlsFileMissing(const Context &context, Report &report);
+void privateKeyReadable(const Context &context, Report &report);
+void pemContentWrong(const Context &context, Report &report);
+
+} // namespace lint
