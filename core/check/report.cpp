@@ -73,6 +73,10 @@ QJsonObject findingAsJson(const Problem &problem, const model::Snapshot &snapsho
         json[QStringLiteral("column")] = begin.column;
         json[QStringLiteral("endLine")] = end.line;
         json[QStringLiteral("endColumn")] = end.column;
+    } else if (!problem.rule.isEmpty()) {
+        // About the whole of a file that is not open.
+        json[QStringLiteral("line")] = 1;
+        json[QStringLiteral("column")] = 1;
     }
     QJsonArray fixes;
     for (const lint::Fix &fix : problem.fixes)
