@@ -52,6 +52,7 @@ public:
     const syntax::MasterCf &masterCf() const { return m_snapshot.masterCf(); }
     bool hasMasterCf() const;
 
+    bool hasTarget() const { return m_target != nullptr; }
     const Target &target() const { return *m_target; }
     bool isAdviceWanted() const { return m_isAdviceWanted; }
     const catalog::Version &version() const { return m_target->version; }

@@ -134,11 +134,21 @@ Fix rename(const Assignment &assignment, const char *title, const QByteArray &na
             [key = keyOf(assignment), name](Draft &draft) { replaceAssignment(draft, key, name, key.text); }};
 }
 
+Fix rewrite(const Assignment &assignment, const char *title, const QByteArray &name, const QByteArray &value)
+{
+    return {title, [key = keyOf(assignment), name, value](Draft &draft) {
+                replaceAssignment(draft, key, name, value);
+            }};
+}
+
 Fix replaceText(const char *title, FileId file, ByteRange range, const QByteArray &old, const QByteArray &by)
 {
     return {title, [file, range, old, by](Draft &draft) {
                 const syntax::Text &now = draft.snapshot().file(file).text();
-                if (range.end <= now.size() && now.bytes(range) == old)
+                const ByteRange mended{range.begin, range.begin + by.size()};
+                const bool isMended =
+                    by.startsWith(old) && mended.end <= now.size() && now.bytes(mended) == by;
+                if (range.end <= now.size() && now.bytes(range) == old && !isMended)
                     draft.replace(file, range, by);
             }};
 }
@@ -166,6 +176,62 @@ Fix moveCommentUp(const Assignment &assignment, ByteRange comment)
                 draft.replace(FileId::MainCf, {blanks, end}, {});
                 draft.replace(FileId::MainCf, {line, line}, moved);
             }};
+}
+
+Fix withMailboxRoom(const Context &context, const Assignment &assignment, const Fix &fix,
+                    const QByteArray &value)
+{
+    bool isNumber = false;
+    const qint64 wanted = value.trimmed().toLongLong(&isNumber);
+    if (assignment.name != "message_size_limit" || !assignment.isInMainCf() || !isNumber)
+        return fix;
+    QList<Fix> parts{fix};
+    for (const QByteArray limit : {"mailbox_size_limit", "virtual_mailbox_limit"}) {
+        const auto room = context.number(limit);
+        const bool isUsed = limit == "mailbox_size_limit" || context.isAssigned(limit)
+            || (!context.value("virtual_mailbox_domains").isEmpty()
+                && context.value("virtual_transport") == "virtual");
+        if (isUsed && room && *room > 0 && (*room < wanted || wanted == 0))
+            parts.append(setParameter(fix.title, limit, "0"));
+    }
+    return allOf(fix.title, parts);
+}
+
+Fix removeArgument(const Context &context, const char *title, ByteRange word)
+{
+    const QByteArray text = context.masterCf().text();
+    ByteRange gone = word;
+    while (gone.begin > 0 && (text[gone.begin - 1] == ' ' || text[gone.begin - 1] == '\t'))
+        --gone.begin;
+    const bool isFirst = gone.begin > 0 && text[gone.begin - 1] == '\n';
+    if (isFirst && gone.end < text.size() && text[gone.end] == '\n')
+        ++gone.end;
+    else if (isFirst)
+        gone = {word.begin, word.end}; // others follow on the line
+    return replaceText(title, FileId::MasterCf, gone, gone.in(text).toByteArray(), {});
+}
+
+Fix allOf(const char *title, const QList<Fix> &fixes)
+{
+    return {title, [fixes](Draft &draft) {
+                for (const Fix &fix : fixes)
+                    fix.apply(draft);
+            }};
+}
+
+Fix commentLinesOut(FileId file, QByteArrayView text, ByteRange range)
+{
+    const QByteArray old = range.in(text).toByteArray();
+    QByteArray out;
+    for (qsizetype at = 0; at < old.size();) {
+        const qsizetype newline = old.indexOf('\n', at);
+        const qsizetype end = newline < 0 ? old.size() : newline + 1;
+        const QByteArray line = old.sliced(at, end - at);
+        const QByteArray words = line.trimmed();
+        out += words.isEmpty() || words.startsWith('#') ? line : '#' + line;
+        at = end;
+    }
+    return replaceText(QT_TRANSLATE_NOOP("lint", "Comment the lines out"), file, range, old, out);
 }
 
 Fix setField(const effective::Service &service, syntax::ServiceField field, const char *title,

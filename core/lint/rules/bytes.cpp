@@ -102,8 +102,10 @@ void noFinalNewline(const Context &context, Report &report)
             return;
         report.add(Place{id, {text.lineStart(text.newlines()), size}}).fixes = {
             Fix{QT_TRANSLATE_NOOP("lint", "End the last line"), [id](model::Draft &draft) {
-                    const qsizetype end = draft.snapshot().file(id).text().size();
-                    draft.replace(id, {end, end}, "\n");
+                    const syntax::Text &now = draft.snapshot().file(id).text();
+                    const qsizetype end = now.size();
+                    if (end > 0 && now.bytes({end - 1, end}) != "\n")
+                        draft.replace(id, {end, end}, "\n");
                 }}};
     });
 }

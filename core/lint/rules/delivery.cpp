@@ -31,6 +31,16 @@ bool isPrivateName(const QByteArray &name)
     });
 }
 
+QByteArray withoutVersion(QByteArray banner)
+{
+    for (const QByteArray name : {"$mail_version", "${mail_version}", "$(mail_version)"}) {
+        banner.replace(" (" + name + ')', {});
+        banner.replace(' ' + name, {});
+        banner.replace(name, {});
+    }
+    return banner.trimmed();
+}
+
 void atPublicExchanger(const Context &context, const char *name, Report &report)
 {
     const bool isThere =
@@ -65,7 +75,10 @@ void domainSingleLabel(const Context &context, Report &report)
     if ((!domain && !isDerived) || value.isEmpty() || value.contains('.')
         || context.traced("mydomain").isUncertain() || isHidden(context))
         return;
-    report.add(domain ? domain->place() : host->place(), {value});
+    Finding &finding = report.add(domain ? domain->place() : host->place(), {value});
+    if (isDerived)
+        finding.fixes = {
+            setParameter(QT_TRANSLATE_NOOP("lint", "Use the host's name"), "mydomain", "$myhostname")};
 }
 
 void badHeloName(const Context &context, Report &report)
@@ -144,7 +157,8 @@ void bannerShowsVersion(const Context &context, Report &report)
         if (assignment.isInForce && isBanner
             && (text.contains("$mail_version") || text.contains("${mail_version}")
                 || text.contains("$(mail_version)")))
-            report.add(assignment.place());
+            report.add(assignment.place()).fixes = {setValue(
+                assignment, QT_TRANSLATE_NOOP("lint", "Leave the version out"), withoutVersion(text))};
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/lint/rules/domains.h"
 
 #include "core/lint/assigned.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/restrictionlists.h"
 #include "core/lint/tables.h"
@@ -102,9 +103,11 @@ void domainInTwoClasses(const Context &context, Report &report)
         const DomainClass classOfFirst = domainsOf(context, first);
         for (const Domain &domain : domainsOf(context, second).domains) {
             if (classOfFirst.contains(domain.name))
-                report.add(
-                    context.placeOf(Word{.text = domain.name, .place = domain.place}, second, noService),
-                    {domain.name, first});
+                report
+                    .add(context.placeOf(Word{.text = domain.name, .place = domain.place}, second, noService),
+                         {domain.name, first})
+                    .fixes = removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove it here"),
+                                         {Word{.text = domain.name, .place = domain.place}});
         }
     }
 }
@@ -222,7 +225,11 @@ void aliasDomainInNoClass(const Context &context, Report &report)
             if (domain.isEmpty() || isKnown(domain) || told.contains(domain))
                 continue;
             told.insert(domain);
-            report.add(row.place, {domain});
+            const char *title = QT_TRANSLATE_NOOP("lint", "Add the domain to virtual_alias_domains");
+            const Assignment *assigned = context.assignment("virtual_alias_domains");
+            report.add(row.place, {domain}).fixes = {
+                assigned ? appended(*assigned, title, domain)
+                         : setParameter(title, "virtual_alias_domains", "$virtual_alias_maps, " + domain)};
         }
     }
 }

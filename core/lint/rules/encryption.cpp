@@ -5,6 +5,7 @@
 
 #include "core/lint/assigned.h"
 #include "core/lint/listeners.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 
 #include <algorithm>
@@ -43,10 +44,51 @@ Place decidingPlace(const Context &context, const QByteArrayList &names, const L
     return listener.place.value_or(context.mainCfStart());
 }
 
+bool hasCertificate(const Context &context, qsizetype service)
+{
+    static const QByteArrayList names{"smtpd_tls_cert_file", "smtpd_tls_eccert_file", "smtpd_tls_dcert_file",
+                                      "smtpd_tls_chain_files"};
+    return std::any_of(names.begin(), names.end(),
+                       [&](const QByteArray &name) { return isSet(context, name, service); });
+}
+
+/// The level of one listener: its own option where it has one, or where others go by main.cf too.
+Fix levelFor(const Context &context, const Listener &listener, const char *title, const QByteArray &level)
+{
+    const QByteArray name = "smtpd_tls_security_level";
+    const Assignment *assigned = context.assignment(name, listener.service);
+    const auto others =
+        std::count_if(context.listeners().begin(), context.listeners().end(), [&](const Listener &other) {
+            return other.service != listener.service && context.assignment(name, other.service) == assigned;
+        });
+    if (listener.place && assigned && (!assigned->isInMainCf() || others > 0))
+        return setOverride(context.services()[listener.service], title, name, level);
+    return setParameter(title, name, level);
+}
+
 bool isDefaultRouteClosed(const Context &context)
 {
     const QByteArray transport = context.value("default_transport").split(':').first();
     return transport == "error" || transport == "discard";
+}
+
+/// A service for the port with TLS from the first byte that is otherwise like that listener.
+Fix implicitLike(const Context &context, const Listener &listener)
+{
+    const effective::Service &service = context.services()[listener.service];
+    const syntax::MasterCf &file = context.masterCf();
+    NewService made{.name = "submissions", .type = "inet", .isPrivate = "n", .command = "smtpd"};
+    made.chroot = file.fieldOf(context.row(service), syntax::ServiceField::Chroot).toByteArray();
+    for (const syntax::Override &option : context.row(service).overrides) {
+        const QByteArray name = file.nameOf(option).toByteArray();
+        if (!option.enabled || name == "smtpd_tls_security_level" || name == "smtpd_tls_wrappermode")
+            continue;
+        const QByteArray value =
+            name == "syslog_name" ? QByteArray("postfix/submissions") : file.valueOf(option);
+        made.arguments += {"-o", name + '=' + value};
+    }
+    made.arguments += {"-o", "smtpd_tls_wrappermode=yes"};
+    return addService(QT_TRANSLATE_NOOP("lint", "Add such a service"), made);
 }
 
 } // namespace
@@ -55,20 +97,20 @@ void inboundNone(const Context &context, Report &report)
 {
     for (const Listener &listener : context.listeners()) {
         if (isMailExchanger(listener) && context.isPublic(listener)
-            && !isTlsOffered(context, listener.service))
-            report.add(listener.place.value_or(context.mainCfStart()));
+            && !isTlsOffered(context, listener.service)) {
+            Finding &finding = report.add(listener.place.value_or(context.mainCfStart()));
+            // Without one, the server would promise what it can't keep.
+            if (hasCertificate(context, listener.service))
+                finding.fixes = {
+                    levelFor(context, listener, QT_TRANSLATE_NOOP("lint", "Offer encryption"), "may")};
+        }
     }
 }
 
 void levelWithoutCertificate(const Context &context, Report &report)
 {
-    static const QByteArrayList certificates{"smtpd_tls_cert_file", "smtpd_tls_eccert_file",
-                                             "smtpd_tls_dcert_file", "smtpd_tls_chain_files"};
     for (const Listener &listener : context.listeners()) {
-        const bool hasOne =
-            std::any_of(certificates.begin(), certificates.end(),
-                        [&](const QByteArray &name) { return isSet(context, name, listener.service); });
-        if (isTlsOffered(context, listener.service) && !hasOne)
+        if (isTlsOffered(context, listener.service) && !hasCertificate(context, listener.service))
             report.add(decidingPlace(
                 context,
                 {"smtpd_tls_security_level", "smtpd_enforce_tls", "smtpd_use_tls", "smtpd_tls_wrappermode"},
@@ -154,7 +196,8 @@ void mandatoryForEveryone(const Context &context, Report &report)
     forEachClientLevel(context, [&](const Assignment &assignment, const QByteArray &level) {
         if (assignment.isInMainCf() && strict.contains(level) && !isSet(context, "relayhost", noService)
             && !context.isAssigned("default_transport"))
-            report.add(assignment.place());
+            report.add(assignment.place()).fixes = {
+                setValue(assignment, QT_TRANSLATE_NOOP("lint", "Encrypt where the other side can"), "may")};
     });
 }
 
@@ -162,8 +205,23 @@ void certificatesAskedOn25(const Context &context, Report &report)
 {
     for (const Listener &listener : context.listeners()) {
         for (const char *name : {"smtpd_tls_ask_ccert", "smtpd_tls_req_ccert"}) {
-            if (listener.place && isMailExchanger(listener) && context.isOn(name, listener.service))
-                report.add(decidingPlace(context, {name}, listener));
+            if (!listener.place || !isMailExchanger(listener) || !context.isOn(name, listener.service))
+                continue;
+            Finding &finding = report.add(decidingPlace(context, {name}, listener));
+            const char *title =
+                QT_TRANSLATE_NOOP("lint", "Ask for certificates on the submission ports only");
+            const Assignment *assigned = context.assignment(name, listener.service);
+            if (!assigned || !assigned->isInMainCf()) {
+                if (assigned)
+                    finding.fixes = {removeAssignment(*assigned, title)};
+                continue;
+            }
+            QList<Fix> parts{removeAssignment(*assigned, title)};
+            for (const Listener &other : context.listeners()) {
+                if (isSubmission(other) && context.assignment(name, other.service) == assigned)
+                    parts.append(setOverride(context.services()[other.service], title, name, "yes"));
+            }
+            finding.fixes = {allOf(title, parts)};
         }
     }
 }
@@ -194,8 +252,15 @@ void clientWrapperNotMandatory(const Context &context, Report &report)
     forEachValueOf(
         context, "smtp_tls_wrappermode", [&](const Assignment &assignment, const TracedValue &value) {
             if (value.text().trimmed().toLower() == "yes"
-                && optional.contains(context.value("smtp_tls_security_level", assignment.service).toLower()))
-                report.add(assignment.place());
+                && optional.contains(
+                    context.value("smtp_tls_security_level", assignment.service).toLower())) {
+                const char *title = QT_TRANSLATE_NOOP("lint", "Require encryption");
+                const char *name = "smtp_tls_security_level";
+                report.add(assignment.place()).fixes = {
+                    assignment.isInMainCf()
+                        ? setParameter(title, name, "encrypt")
+                        : setOverride(context.services()[assignment.service], title, name, "encrypt")};
+            }
         });
 }
 
@@ -204,7 +269,9 @@ void mandatoryOnPublicPort(const Context &context, Report &report)
     for (const Listener &listener : context.listeners()) {
         if (isMailExchanger(listener) && !listener.isLoopback && listener.place
             && serverTlsLevel(context, listener.service) == "encrypt")
-            report.add(decidingPlace(context, {"smtpd_tls_security_level", "smtpd_enforce_tls"}, listener));
+            report.add(decidingPlace(context, {"smtpd_tls_security_level", "smtpd_enforce_tls"}, listener))
+                .fixes = {
+                levelFor(context, listener, QT_TRANSLATE_NOOP("lint", "Leave it to the client"), "may")};
     }
 }
 
@@ -227,7 +294,7 @@ void noImplicitTlsPort(const Context &context, Report &report)
         });
     for (const Listener &listener : context.listeners()) {
         if (!hasImplicit && isSubmission(listener))
-            report.add(*listener.place);
+            report.add(*listener.place).fixes = {implicitLike(context, listener)};
     }
 }
 

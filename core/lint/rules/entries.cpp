@@ -44,6 +44,18 @@ Fix addEntry(const edits::ServiceSpec &spec)
             }};
 }
 
+bool hasService(const model::Draft &draft, const QByteArray &name, const QByteArray &type, qsizetype besides)
+{
+    const syntax::MasterCf &file = draft.masterCf();
+    for (qsizetype i = 0; i < file.services().size(); ++i) {
+        const syntax::Service &one = file.services()[i];
+        if (i != besides && one.enabled && file.fieldOf(one, syntax::ServiceField::Name) == name
+            && file.fieldOf(one, syntax::ServiceField::Type) == type)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void duplicateService(const Context &context, Report &report)
@@ -59,9 +71,10 @@ void duplicateService(const Context &context, Report &report)
                 report.add(context.placeOf(services[i]), {services[i].name, lineOf(context, services[j])});
             finding.related = {context.placeOf(services[j])};
             finding.fixes = {Fix{QT_TRANSLATE_NOOP("lint", "Comment the earlier one out"),
-                                 [name = services[j].name, type = services[j].type](model::Draft &draft) {
+                                 [name = services[j].name, later = services[i].name,
+                                  type = services[j].type](model::Draft &draft) {
                                      const qsizetype index = draft.masterCf().indexOf(name, type);
-                                     if (index >= 0)
+                                     if (index >= 0 && hasService(draft, later, type, index))
                                          edits::setServiceEnabled(draft, index, false);
                                  }}};
             break;

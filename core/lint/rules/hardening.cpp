@@ -4,6 +4,7 @@
 #include "core/lint/rules/hardening.h"
 
 #include "core/lint/assigned.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/tables.h"
 
@@ -52,11 +53,14 @@ void privilegedAccount(const Context &context, Report &report)
                     >= std::max(context.assignment("default_privs")->namePlace.range.begin,
                                 context.assignment("mail_owner")->namePlace.range.begin));
         if (assigned && (account == "root" || account == "0" || (isLast && owner == rights)))
-            report.add(assigned->place(), {account});
+            report.add(assigned->place(), {account}).fixes = {
+                setValue(*assigned, QT_TRANSLATE_NOOP("lint", "Use the usual account"),
+                         QByteArrayView(name) == "mail_owner" ? "postfix" : "nobody")};
     }
     const Assignment *group = context.assignment("setgid_group");
     if (group && groups.contains(context.value("setgid_group")))
-        report.add(group->place(), {context.value("setgid_group")});
+        report.add(group->place(), {context.value("setgid_group")}).fixes = {
+            setValue(*group, QT_TRANSLATE_NOOP("lint", "Use the usual group"), "postdrop")};
 }
 
 void commandsFromInclude(const Context &context, Report &report)
@@ -65,7 +69,8 @@ void commandsFromInclude(const Context &context, Report &report)
         forEachValueOf(context, name, [&](const Assignment &assignment, const TracedValue &value) {
             for (const Word &word : value.words()) {
                 if (word.text.toLower() == "include")
-                    report.add(assignment.place());
+                    report.add(assignment.place()).fixes =
+                        removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove the word"), {word});
             }
         });
     }
@@ -77,8 +82,9 @@ void dangerousEnvironment(const Context &context, Report &report)
         forEachValueOf(context, name, [&](const Assignment &assignment, const TracedValue &value) {
             for (const Word &word : value.words()) {
                 if (isDangerous(word.text))
-                    report.add(context.placeOf(word, name, assignment.service),
-                               {word.text.split('=').first()});
+                    report
+                        .add(context.placeOf(word, name, assignment.service), {word.text.split('=').first()})
+                        .fixes = removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove the word"), {word});
             }
         });
     }

@@ -3,6 +3,8 @@
 
 #include "core/lint/rules/lines.h"
 
+#include "core/lint/backslashes.h"
+#include "core/lint/mending.h"
 #include "core/lint/words.h"
 #include "core/syntax/logicallines.h"
 
@@ -137,7 +139,13 @@ void continuedCommentedHead(const Context &context, Report &report)
             const QByteArrayView parent = file == FileId::MainCf
                 ? nameIn(read.head)
                 : read.head.first(std::max<qsizetype>(0, read.head.toByteArray().simplified().indexOf(' ')));
-            report.add(Place{file, read.line.text}, {parent.toByteArray()});
+            qsizetype end = read.line.range.end;
+            while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) {
+                const qsizetype newline = text.indexOf('\n', end);
+                end = newline < 0 ? text.size() : newline + 1;
+            }
+            report.add(Place{file, read.line.text}, {parent.toByteArray()}).fixes = {
+                commentLinesOut(file, text, {read.line.range.begin, end})};
         });
     }
 }
@@ -155,23 +163,9 @@ void trailingBackslash(const Context &context, Report &report)
             if (before != ' ' && before != '\t' && before != ',' && before != '=')
                 return;
             const ByteRange where{read.line.text.end - 1, read.line.text.end};
-            const QByteArray whole = line.toByteArray();
             report.add(Place{file, where}).fixes = {
-                Fix{QT_TRANSLATE_NOOP("lint", "Remove the backslash and indent the next line"),
-                    [file, whole](model::Draft &draft) {
-                        const QByteArray now = draft.snapshot().file(file).text().bytes();
-                        const qsizetype at = now.indexOf(whole);
-                        if (at < 0)
-                            return;
-                        const qsizetype slash = at + whole.size() - 1;
-                        const qsizetype next = now.indexOf('\n', slash) + 1;
-                        if (next > 0 && next < now.size() && !QByteArrayView(" \t\r\n#").contains(now[next]))
-                            draft.replace(file, {next, next}, "    ");
-                        qsizetype begin = slash;
-                        while (begin > at && (now[begin - 1] == ' ' || now[begin - 1] == '\t'))
-                            --begin;
-                        draft.replace(file, {begin, slash + 1}, {});
-                    }}};
+                joinLines(QT_TRANSLATE_NOOP("lint", "Remove the backslash and indent the next line"), file,
+                          text, read.line.range)};
         });
     }
 }

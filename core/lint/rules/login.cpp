@@ -5,6 +5,7 @@
 
 #include "core/lint/assigned.h"
 #include "core/lint/listeners.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 
 #include <algorithm>
@@ -39,6 +40,16 @@ QList<qsizetype> scopesOf(const Context &context, const QByteArray &program)
     return scopes;
 }
 
+/// Who is logged in may then use only addresses of the map.
+Fix askForMatch(const Context &context)
+{
+    const char *title = QT_TRANSLATE_NOOP("lint", "Refuse the addresses of others");
+    const QByteArray check = "reject_authenticated_sender_login_mismatch";
+    const Assignment *assigned = context.assignment("smtpd_sender_restrictions");
+    return assigned ? prepended(*assigned, title, check)
+                    : setParameter(title, "smtpd_sender_restrictions", check);
+}
+
 } // namespace
 
 void anonymousLogin(const Context &context, Report &report)
@@ -63,11 +74,13 @@ void loginMatchTooLate(const Context &context, Report &report)
         if (!hasLogin(context, listener))
             continue;
         for (const QByteArray &list : restrictionParameters()) {
-            bool isPermitted = false;
+            std::optional<Check> permit;
             for (const Check &check : flatChecksIn(context, list, listener.service)) {
-                isPermitted = isPermitted || check.is("permit_sasl_authenticated") || check.is("permit");
-                if (isPermitted && matches.contains(check.name))
-                    report.add(context.placeOf(check.word, list, listener.service));
+                if (!permit && (check.is("permit_sasl_authenticated") || check.is("permit")))
+                    permit = check;
+                if (permit && matches.contains(check.name))
+                    report.add(context.placeOf(check.word, list, listener.service)).fixes = moveBefore(
+                        context, QT_TRANSLATE_NOOP("lint", "Move it in front of the permit"), check, *permit);
             }
         }
     }
@@ -96,7 +109,7 @@ void loginMapUnused(const Context &context, Report &report)
     forEachValueOf(context, "smtpd_sender_login_maps",
                    [&](const Assignment &assignment, const TracedValue &value) {
                        if (!value.text().trimmed().isEmpty())
-                           report.add(assignment.place());
+                           report.add(assignment.place()).fixes = {askForMatch(context)};
                    });
 }
 

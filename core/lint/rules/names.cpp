@@ -3,6 +3,7 @@
 
 #include "core/lint/rules/names.h"
 
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/references.h"
 #include "core/lint/words.h"
@@ -140,6 +141,17 @@ void forEachFacts(const Context &context, Visit visit)
     }
 }
 
+/// The switch became one of the words of another parameter.
+Fix withoutNameServers(const Context &context, const Assignment &assignment)
+{
+    const char *title = QT_TRANSLATE_NOOP("lint", "Use the new name");
+    const Fix removal = removeAssignment(assignment, title);
+    if (context.value(assignment.name, assignment.service).toLower() != "yes")
+        return removal;
+    const char *name = "smtp_dns_support_level";
+    return rewrite(assignment, title, name, "disabled");
+}
+
 } // namespace
 
 void misspeltParameter(const Context &context, Report &report)
@@ -191,6 +203,8 @@ void deprecatedParameter(const Context &context, Report &report)
         if (context.assignment(better, assignment.service)) {
             finding.fixes = {
                 removeAssignment(assignment, QT_TRANSLATE_NOOP("lint", "Remove the old setting"))};
+        } else if (better == "smtp_dns_support_level") {
+            finding.fixes = {withoutNameServers(context, assignment)};
         } else if (!isSwitch) {
             finding.fixes = {rename(assignment, QT_TRANSLATE_NOOP("lint", "Use the new name"), better)};
         }
@@ -259,7 +273,9 @@ void undefinedClass(const Context &context, Report &report)
     for (const Word &word : context.traced("smtpd_restriction_classes").words()) {
         const Assignment *assigned = context.assignment(word.text);
         if (!assigned || assigned->definition.text.isEmpty())
-            report.add(context.placeOf(word, "smtpd_restriction_classes", effective::noService), {word.text});
+            report.add(context.placeOf(word, "smtpd_restriction_classes", effective::noService), {word.text})
+                .fixes =
+                removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove it from the classes"), {word});
     }
 }
 

@@ -149,7 +149,9 @@ void badInteger(const Context &context, Report &report)
                 return;
             Finding &finding = report.add(assignment.place(), {text});
             if (const QByteArray number = multiplied(text); !number.isEmpty())
-                finding.fixes = {setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write the number"), number)};
+                finding.fixes = {withMailboxRoom(
+                    context, assignment,
+                    setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write the number"), number), number)};
         });
 }
 

@@ -56,6 +56,57 @@ bool isReadIndirectly(const Context &context, const QByteArray &name, const effe
         });
 }
 
+/// Replaces what stands between some words; nothing when a comment is among it.
+QList<Fix> respaced(const Context &context, const char *title, syntax::ByteRange range, const QByteArray &by)
+{
+    const QByteArray old = range.in(context.masterCf().text()).toByteArray();
+    if (old.contains('#') || old.contains('\\'))
+        return {};
+    return {replaceText(title, FileId::MasterCf, range, old, by)};
+}
+
+/// "-o name=a, b c" was meant as one value.
+QList<Fix> joinedWithOption(const Context &context, const effective::Service &service,
+                            const MasterWord &stray)
+{
+    const QList<MasterWord> words = wordsOf(context, service);
+    qsizetype first = -1;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i].range == stray.range)
+            first = i;
+    }
+    if (first < 2 || words[first - 2].text != "-o" || words[first - 1].isGroup
+        || !words[first - 1].text.contains('='))
+        return {};
+    QByteArray text = words[first - 1].text;
+    qsizetype last = first;
+    for (qsizetype i = first; i < words.size() && !words[i].text.startsWith('-') && !words[i].isGroup; ++i) {
+        if (!text.endsWith(',') && !text.endsWith('=') && !words[i].text.startsWith(','))
+            text += ',';
+        text += words[i].text;
+        last = i;
+    }
+    return respaced(context, QT_TRANSLATE_NOOP("lint", "Join the words with commas"),
+                    {words[first - 1].range.begin, words[last].range.end}, text);
+}
+
+/// "-o name = value" was meant as "-o name=value".
+QList<Fix> joinedEquals(const Context &context, const effective::Service &service, const MasterWord &name)
+{
+    const QList<MasterWord> words = wordsOf(context, service);
+    for (qsizetype i = 0; i + 1 < words.size(); ++i) {
+        if (words[i].range != name.range || name.text == "-o" || !words[i + 1].text.startsWith('='))
+            continue;
+        QByteArray text = name.text + words[i + 1].text;
+        qsizetype last = i + 1;
+        if (words[last].text == "=" && last + 1 < words.size() && !words[last + 1].text.startsWith('-'))
+            text += words[++last].text;
+        return respaced(context, QT_TRANSLATE_NOOP("lint", "Remove the blanks around the equals sign"),
+                        {name.range.begin, words[last].range.end}, text);
+    }
+    return {};
+}
+
 } // namespace
 
 void strayArgument(const Context &context, Report &report)
@@ -68,7 +119,7 @@ void strayArgument(const Context &context, Report &report)
             if (takesOperands(context, service, word))
                 continue;
             if (!hasTypographicCharacter(word.text) && !word.text.startsWith('#'))
-                report.add(word.place(), {word.text});
+                report.add(word.place(), {word.text}).fixes = joinedWithOption(context, service, word);
             break;
         }
     }
@@ -79,7 +130,8 @@ void optionWithoutValue(const Context &context, Report &report)
     for (const effective::Service &service : context.services()) {
         for (const MasterOptions::Bad &bad : optionsOf(context, service).withoutValue) {
             if (!hasTypographicCharacter(bad.word.text))
-                report.add(bad.word.place(), {bad.word.text});
+                report.add(bad.word.place(), {bad.word.text}).fixes =
+                    joinedEquals(context, service, bad.word);
         }
     }
 }
@@ -88,8 +140,8 @@ void verboseService(const Context &context, Report &report)
 {
     for (const effective::Service &service : context.services()) {
         for (const MasterWord &word : optionsOf(context, service).verbose)
-            report.add(word.place()).fixes = {replaceText(QT_TRANSLATE_NOOP("lint", "Remove the option"),
-                                                          FileId::MasterCf, word.range, word.text, {})};
+            report.add(word.place()).fixes = {
+                removeArgument(context, QT_TRANSLATE_NOOP("lint", "Remove the option"), word.range)};
     }
 }
 

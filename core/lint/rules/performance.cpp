@@ -13,12 +13,16 @@ namespace lint {
 namespace {
 
 template<typename IsBad>
-void forBadNumbers(const Context &context, const QByteArray &name, Report &report, IsBad isBad)
+void forBadNumbers(const Context &context, const QByteArray &name, Report &report, IsBad isBad,
+                   const char *title = nullptr, const QByteArray &better = {})
 {
     forEachValueOf(context, name, [&](const Assignment &assignment, const TracedValue &value) {
         const auto number = context.number(name, assignment.service);
-        if (number && isBad(*number))
-            report.add(assignment.place(), {value.text().trimmed()});
+        if (!number || !isBad(*number))
+            return;
+        Finding &finding = report.add(assignment.place(), {value.text().trimmed()});
+        if (title)
+            finding.fixes = {setValue(assignment, title, better)};
     });
 }
 
@@ -34,7 +38,9 @@ void processLimitExtreme(const Context &context, Report &report)
 {
     constexpr qint64 fewest = 20;
     constexpr qint64 most = 2000;
-    forBadNumbers(context, "default_process_limit", report, [](qint64 n) { return n < fewest || n > most; });
+    forBadNumbers(
+        context, "default_process_limit", report, [](qint64 n) { return n < fewest || n > most; },
+        QT_TRANSLATE_NOOP("lint", "Write 100"), "100");
 }
 
 void serialSmtpd(const Context &context, Report &report)
@@ -71,8 +77,12 @@ void clientLimitIdle(const Context &context, Report &report)
         break;
     }
     const bool isUnlimited = processes && *processes == 0;
-    if (*limit == 0 || (processes && !isUnlimited && *limit >= *processes))
-        report.add(assigned->place(), {QByteArray::number(processes.value_or(0))});
+    if (*limit == 0 || (processes && !isUnlimited && *limit >= *processes)) {
+        Finding &finding = report.add(assigned->place(), {QByteArray::number(processes.value_or(0))});
+        if (processes && *processes > 1)
+            finding.fixes = {setValue(*assigned, QT_TRANSLATE_NOOP("lint", "Write half of the process limit"),
+                                      QByteArray::number(*processes / 2))};
+    }
 }
 
 void unlimitedMessageSize(const Context &context, Report &report)
@@ -90,9 +100,11 @@ void tinyMessageSize(const Context &context, Report &report)
             if (!number || *number < 1 || *number >= least)
                 return;
             Finding &finding = report.add(assignment.place(), {value.text().trimmed()});
+            const QByteArray bytes = QByteArray::number(*number * 1024 * 1024);
             if (*number < megabytes)
-                finding.fixes = {setValue(assignment, QT_TRANSLATE_NOOP("lint", "Take it as megabytes"),
-                                          QByteArray::number(*number * 1024 * 1024))};
+                finding.fixes = {withMailboxRoom(
+                    context, assignment,
+                    setValue(assignment, QT_TRANSLATE_NOOP("lint", "Take it as megabytes"), bytes), bytes)};
         });
 }
 
@@ -102,7 +114,8 @@ void concurrencyExtreme(const Context &context, Report &report)
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
         const auto number = context.number(assignment.name, assignment.service);
         if (assignment.name.endsWith("_destination_concurrency_limit") && number && *number > most)
-            report.add(assignment.place(), {value.text().trimmed()});
+            report.add(assignment.place(), {value.text().trimmed()}).fixes = {
+                setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write 20"), "20")};
     });
 }
 

@@ -5,6 +5,8 @@
 
 #include "core/lint/assigned.h"
 #include "core/lint/listeners.h"
+#include "core/lint/listfixes.h"
+#include "core/lint/mending.h"
 #include "core/lint/words.h"
 
 #include <algorithm>
@@ -143,8 +145,17 @@ void companionMissing(const Context &context, Report &report)
         missing = "dnsblog";
     else if (isDeaf)
         missing = "tlsproxy";
-    if (!missing.isEmpty())
-        report.add(context.placeOf(*service), {missing});
+    if (missing.isEmpty())
+        return;
+    const char *title = QT_TRANSLATE_NOOP("lint", "Add the services that it needs");
+    QList<Fix> parts;
+    if (!hasProgram(context, "smtpd", "pass"))
+        parts.append(addService(title, {.name = "smtpd", .type = "pass", .command = "smtpd"}));
+    if (isBlocked)
+        parts.append(addService(title, {.name = "dnsblog", .processLimit = "0", .command = "dnsblog"}));
+    if (isDeaf)
+        parts.append(addService(title, {.name = "tlsproxy", .processLimit = "0", .command = "tlsproxy"}));
+    report.add(context.placeOf(*service), {missing}).fixes = {allOf(title, parts)};
 }
 
 void onSubmissionPort(const Context &context, Report &report)
@@ -162,7 +173,8 @@ void dnsblWithoutAction(const Context &context, Report &report)
     const Assignment *sites = context.assignment("postscreen_dnsbl_sites");
     if (postscreen(context) && sites && !context.value("postscreen_dnsbl_sites").isEmpty()
         && context.value("postscreen_dnsbl_action").toLower() == "ignore")
-        report.add(sites->place());
+        report.add(sites->place()).fixes = {setParameter(
+            QT_TRANSLATE_NOOP("lint", "Refuse whom the lists name"), "postscreen_dnsbl_action", "enforce")};
 }
 
 void thresholdUnreachable(const Context &context, Report &report)
@@ -192,7 +204,8 @@ void ownNetworksTested(const Context &context, Report &report)
         return word.text.toLower() == "permit_mynetworks";
     });
     if (postscreen(context) && list && !words.isEmpty() && !hasNetworks)
-        report.add(list->place());
+        report.add(list->place()).fixes = {prepended(
+            *list, QT_TRANSLATE_NOOP("lint", "Let in your own networks first"), "permit_mynetworks")};
 }
 
 void dnsblSyntax(const Context &context, Report &report)

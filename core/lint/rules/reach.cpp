@@ -3,7 +3,10 @@
 
 #include "core/lint/rules/reach.h"
 
+#include "core/lint/listfixes.h"
 #include "core/lint/restrictionlists.h"
+
+#include <algorithm>
 
 namespace lint {
 
@@ -34,6 +37,15 @@ void afterUnconditional(const Context &context, Report &report)
                                           {checks[i].word.text, lineOf(context, checks[i].word)});
             if (checks[i].word.place)
                 finding.related = {*checks[i].word.place};
+            const bool isOnlyStop = std::none_of(checks.begin() + i + 1, checks.end(),
+                                                 [](const Check &one) { return isStop(one); });
+            if (isOnlyStop)
+                finding.fixes = moveBehind(context, QT_TRANSLATE_NOOP("lint", "Move the rest in front of it"),
+                                           checks[i], checks.last());
+            QList<Word> rest;
+            for (const Check &one : checks.sliced(i + 1))
+                rest += QList<Word>{one.word} + one.arguments;
+            finding.fixes += removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove the rest"), rest);
             break;
         }
     }
@@ -77,6 +89,8 @@ void repeatedRestriction(const Context &context, Report &report)
                                               {lineOf(context, *before)});
                 if (before->place)
                     finding.related = {*before->place};
+                finding.fixes =
+                    removeCheck(context, QT_TRANSLATE_NOOP("lint", "Remove the repetition"), check);
             } else {
                 seen.insert(key, check.word);
             }

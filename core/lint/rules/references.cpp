@@ -4,10 +4,13 @@
 #include "core/lint/rules/references.h"
 
 #include "core/edits/parameteredits.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/references.h"
 #include "core/lint/words.h"
 #include "core/syntax/listvalue.h"
+
+#include <algorithm>
 
 namespace lint {
 
@@ -28,15 +31,37 @@ void forEachReference(const Context &context, Visit visit)
     }
 }
 
-void onAssignments(const Context &context, Reference::Kind kind, Report &report)
+bool isNameByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// One finding for each assignment; all fixes(assignment, reference) of it are one fix.
+template<typename MakeFixes>
+void onAssignments(const Context &context, Reference::Kind kind, Report &report, MakeFixes fixes)
 {
     const Assignment *last = nullptr;
+    Finding *finding = nullptr;
+    QList<Fix> parts;
+    const auto finish = [&] {
+        if (finding && !parts.isEmpty()) {
+            std::reverse(parts.begin(), parts.end()); // from the end, so that the other places stay right
+            finding->fixes = {allOf(parts.first().title, parts)};
+        }
+        parts.clear();
+    };
     forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
-        if (reference.kind != kind || last == &assignment)
+        if (reference.kind != kind)
             return;
+        if (last != &assignment) {
+            finish();
+            finding = &report.add(assignment.place(),
+                                  {reference.name.isEmpty() ? reference.detail : reference.name});
+        }
         last = &assignment;
-        report.add(assignment.place(), {reference.name.isEmpty() ? reference.detail : reference.name});
+        parts += fixes(assignment, reference);
     });
+    finish();
 }
 
 } // namespace
@@ -50,8 +75,9 @@ void trailingComment(const Context &context, Report &report)
         for (const syntax::ListItem &item : syntax::listItems(text, assignment.definition.pieces)) {
             if (!item.range.in(text).startsWith('#'))
                 continue;
-            report.add(Place{assignment.namePlace.file, item.range}).fixes = {
-                moveCommentUp(assignment, item.range)};
+            const QByteArray &value = assignment.definition.text;
+            report.add(Place{assignment.namePlace.file, item.range}).fixes = {withMailboxRoom(
+                context, assignment, moveCommentUp(assignment, item.range), value.first(value.indexOf('#')))};
             break;
         }
     }
@@ -134,24 +160,57 @@ void referenceCycle(const Context &context, Report &report)
 void selfReference(const Context &context, Report &report)
 {
     forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
-        if (reference.name == assignment.name)
-            report.add(assignment.place(), {assignment.name});
+        if (reference.name != assignment.name)
+            return;
+        Finding &finding = report.add(assignment.place(), {assignment.name});
+        const QList<effective::Origin> origins =
+            context.values().originsOf(assignment.name, assignment.service);
+        const bool hasDefault = !origins.isEmpty() && origins.last().source == effective::Source::Default;
+        const QByteArray value = hasDefault ? origins.last().value : QByteArray();
+        const FileId file = assignment.namePlace.file;
+        const QByteArray old = context.snapshot().file(file).text().bytes(reference.range);
+        const char *title = QT_TRANSLATE_NOOP("lint", "Write the default in its place");
+        if (hasDefault && !value.isEmpty())
+            finding.fixes = {replaceText(title, file, reference.range, old, value)};
+        else
+            finding.fixes = removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove the reference"),
+                                        {Word{.text = old, .place = Place{file, reference.range}}});
     });
 }
 
 void truncatedReference(const Context &context, Report &report)
 {
-    onAssignments(context, Reference::Kind::Truncated, report);
+    onAssignments(context, Reference::Kind::Truncated, report,
+                  [&](const Assignment &assignment, const Reference &reference) -> QList<Fix> {
+                      const FileId file = assignment.namePlace.file;
+                      const QByteArray text = context.snapshot().file(file).text().bytes(reference.range);
+                      qsizetype end = 2;
+                      while (end < text.size() && isNameByte(text[end]))
+                          ++end;
+                      if (!context.definition(text.sliced(2, end - 2), assignment.service))
+                          return {};
+                      const qsizetype at = reference.range.begin;
+                      const QByteArray head = text.first(end);
+                      return {replaceText(QT_TRANSLATE_NOOP("lint", "Close the bracket behind the name"),
+                                          file, {at, at + end}, head, head + (text[1] == '(' ? ')' : '}'))};
+                  });
 }
 
 void emptyReference(const Context &context, Report &report)
 {
-    onAssignments(context, Reference::Kind::Empty, report);
+    onAssignments(context, Reference::Kind::Empty, report,
+                  [&](const Assignment &assignment, const Reference &reference) -> QList<Fix> {
+                      if (reference.range.size() != 1)
+                          return {};
+                      return {replaceText(QT_TRANSLATE_NOOP("lint", "Double the dollar sign"),
+                                          assignment.namePlace.file, reference.range, "$", "$$")};
+                  });
 }
 
 void malformedExpression(const Context &context, Report &report)
 {
-    onAssignments(context, Reference::Kind::Malformed, report);
+    onAssignments(context, Reference::Kind::Malformed, report,
+                  [](const Assignment &, const Reference &) { return QList<Fix>(); });
 }
 
 void parenthesisedReference(const Context &context, Report &report)

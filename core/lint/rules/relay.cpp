@@ -3,6 +3,8 @@
 
 #include "core/lint/rules/relay.h"
 
+#include "core/lint/listfixes.h"
+#include "core/lint/mending.h"
 #include "core/lint/restrictionlists.h"
 #include "core/lint/tables.h"
 #include "core/lint/words.h"
@@ -72,6 +74,42 @@ Relay relayOf(const Context &context, qsizetype service)
     return relay;
 }
 
+/// The step that refuses relaying by name; nothing where another one stops strangers.
+std::optional<Check> stopIn(const Context &context, const char *list, qsizetype service)
+{
+    for (const Check &check : checksIn(context, list, service)) {
+        if (!check.isWarned
+            && (check.is("reject_unauth_destination") || check.is("defer_unauth_destination")))
+            return check;
+    }
+    return std::nullopt;
+}
+
+/// Puts the refusal behind those who may relay, and in front of everything else.
+Fix stopStrangers(const Context &context, const Assignment &decides, const Listener &listener)
+{
+    const char *title = QT_TRANSLATE_NOOP("lint", "Refuse to relay for strangers");
+    static const QSet<QByteArray> trusted{"permit_mynetworks", "permit_sasl_authenticated",
+                                          "permit_tls_clientcerts"};
+    const qsizetype service = decides.isInMainCf() ? effective::noService : listener.service;
+    const QList<Check> steps = checksIn(context, decides.name, service);
+    if (steps.isEmpty())
+        return setValue(decides, title,
+                        decides.isInMainCf()
+                            ? "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination"
+                            : "permit_mynetworks,permit_sasl_authenticated,reject_unauth_destination");
+    qsizetype words = 0;
+    qsizetype behind = 0;
+    for (const Check &step : steps) {
+        if (step.is("permit"))
+            break;
+        words += 1 + step.arguments.size();
+        if (step.form == Check::Form::Known && trusted.contains(step.name))
+            behind = words;
+    }
+    return insertedBehind(decides, title, behind - 1, "reject_unauth_destination");
+}
+
 bool isRisky(const Context &context, const Protection &protection)
 {
     return std::any_of(protection.before.begin(), protection.before.end(), [&](const Check &check) {
@@ -94,8 +132,14 @@ void reportRisks(const Context &context, Risk wanted, Report &report)
                 continue;
             for (const Check &check : relay.lists[i].before) {
                 QByteArray key;
-                if (riskOf(context, check, key) == wanted)
+                if (riskOf(context, check, key) != wanted)
+                    continue;
+                Finding &finding =
                     report.add(context.placeOf(check.word, relayLists[i], listener.service), {key});
+                if (const auto stop = stopIn(context, relayLists[i], listener.service))
+                    finding.fixes =
+                        moveBehind(context, QT_TRANSLATE_NOOP("lint", "Move it behind what stops strangers"),
+                                   check, *stop);
             }
         }
     }
@@ -142,7 +186,7 @@ void noRelayProtection(const Context &context, Report &report)
             }
         }
         if (decides && !decides->isSpoilt)
-            report.add(decides->place());
+            report.add(decides->place()).fixes = {stopStrangers(context, *decides, listener)};
     }
 }
 
@@ -177,8 +221,14 @@ void anyCertificateRelays(const Context &context, Report &report)
             return;
         if (isSystemBundle(context.value("smtpd_tls_CAfile", listener.service))
             || isSystemBundle(context.value("smtpd_tls_CApath", listener.service))
-            || context.isOn("tls_append_default_CA", listener.service))
-            report.add(context.placeOf(check.word, list, listener.service));
+            || context.isOn("tls_append_default_CA", listener.service)) {
+            Finding &finding = report.add(context.placeOf(check.word, list, listener.service));
+            if (check.word.place && check.word.isWhole)
+                finding.fixes = {replaceText(
+                    QT_TRANSLATE_NOOP("lint", "Let in only the certificates in relay_clientcerts"),
+                    check.word.place->file, check.word.place->range, check.word.text,
+                    "permit_tls_clientcerts")};
+        }
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/lint/rules/restrictions.h"
 
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/restrictionlists.h"
 #include "core/lint/tables.h"
@@ -84,6 +85,51 @@ bool isPermit(const QByteArray &value)
     const bool isNumber =
         !word.isEmpty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
     return word == "OK" || word == "RELAY" || isNumber || word == "PERMIT" || word.startsWith("PERMIT_");
+}
+
+/// OK decides nothing in these tables but ends the mail; DUNNO is what was meant.
+Fix writeDunno(const TableRow &row)
+{
+    return {QT_TRANSLATE_NOOP("lint", "Write DUNNO"), [row](model::Draft &draft) {
+                const syntax::Table *table = draft.snapshot().file(row.place.file).table();
+                const qsizetype index = table ? table->rowAt(row.place.range.begin) : 0;
+                if (!table || index >= table->rowCount())
+                    return;
+                const syntax::Row now = table->row(index);
+                if (table->keyOf(now) != row.key || table->valueOf(now) != row.value)
+                    return;
+                const QByteArray value = table->text().bytes(now.value);
+                qsizetype end = 0;
+                while (end < value.size() && !QByteArrayView(" \t\r\n,").contains(value[end]))
+                    ++end;
+                draft.replace(row.place.file, {now.value.begin, now.value.begin + end}, "DUNNO");
+            }};
+}
+
+/// Takes a check that looks at recipients to the list where there is one.
+QList<Fix> moveToRecipients(const Context &context, const Check &check, const ListPlace &list)
+{
+    const char *title = QT_TRANSLATE_NOOP("lint", "Move it to smtpd_recipient_restrictions");
+    const char *parameter = "smtpd_recipient_restrictions";
+    const QList<Fix> removal = removeCheck(context, title, check);
+    const Assignment *target = context.assignment(parameter, list.service);
+    if (removal.isEmpty() || list.service != effective::noService)
+        return {};
+    QByteArray text = check.isWarned ? QByteArray("warn_if_reject ") : QByteArray();
+    text += check.word.text;
+    for (const Word &argument : check.arguments)
+        text += ' ' + argument.text;
+    if (!target)
+        return {allOf(title, {removal.first(), setParameter(title, parameter, text)})};
+    // In front of what ends the list, or the check would never be asked.
+    const QList<Check> steps = checksIn(context, parameter, list.service);
+    qsizetype words = 0;
+    for (const Check &step : steps) {
+        if (step.is("permit") || step.is("reject") || step.is("defer"))
+            break;
+        words += 1 + step.arguments.size();
+    }
+    return {allOf(title, {removal.first(), insertedBehind(*target, title, words - 1, text)})};
 }
 
 } // namespace
@@ -198,7 +244,7 @@ void tooEarly(const Context &context, Report &report)
         for (const Check &check : flatChecksIn(context, list.parameter, list.service)) {
             if (check.form == Check::Form::Known
                 && check.restriction->usefulWithDelayReject.contains(QByteArrayView(name)))
-                addAt(context, check.word, list, {}, report);
+                addAt(context, check.word, list, {}, report).fixes = moveToRecipients(context, check, list);
         }
     }
 }
@@ -209,14 +255,16 @@ void deadBlockList(const Context &context, Report &report)
         const bool isMeant = check.name == "reject_rbl_client" || check.name == "reject_rbl"
             || check.name.startsWith("reject_rhsbl_");
         if (isMeant && !check.arguments.isEmpty() && isDead(domainOf(check.arguments.first().text)))
-            addAt(context, check.arguments.first(), list, {domainOf(check.arguments.first().text)}, report);
+            addAt(context, check.arguments.first(), list, {domainOf(check.arguments.first().text)}, report)
+                .fixes = removeCheck(context, QT_TRANSLATE_NOOP("lint", "Do not ask it"), check);
     });
     for (const Assignment &assignment : context.assignments()) {
         if (assignment.name != "postscreen_dnsbl_sites" || !assignment.isInForce)
             continue;
         for (const Word &word : context.traced(assignment.name, assignment.service).words()) {
             if (isDead(domainOf(word.text)))
-                report.add(context.placeOf(word, assignment.name, assignment.service), {domainOf(word.text)});
+                report.add(context.placeOf(word, assignment.name, assignment.service), {domainOf(word.text)})
+                    .fixes = removeWords(context, QT_TRANSLATE_NOOP("lint", "Do not ask it"), {word});
         }
     }
 }
@@ -232,8 +280,7 @@ void idleWarning(const Context &context, Report &report)
             if (!isLast && next != "permit" && !next.startsWith("permit_") && next != "warn_if_reject")
                 return;
             Finding &finding = addAt(context, check.word, list, {}, report);
-            if (isEditable(check.word))
-                finding.fixes = {rewrite(check.word, QT_TRANSLATE_NOOP("lint", "Remove the word"), {})};
+            finding.fixes = removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove the word"), {check.word});
         });
 }
 
@@ -250,7 +297,7 @@ void okFromNameServerCheck(const Context &context, Report &report)
             return;
         for (const TableRow &row : rowsOf(context, *table)) {
             if (isPermit(row.value))
-                report.add(row.place);
+                report.add(row.place).fixes = {writeDunno(row)};
         }
     });
 }

@@ -4,6 +4,7 @@
 #include "core/lint/rules/routes.h"
 
 #include "core/lint/assigned.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/transports.h"
 #include "core/lint/words.h"
@@ -12,13 +13,40 @@ namespace lint {
 
 namespace {
 
+/// The service that was meant, if one is called almost so, or the usual one of that name.
+QList<Fix> fixesFor(const Context &context, const TransportUse &use)
+{
+    static const QHash<QByteArray, QByteArray> usual{
+        {"smtp", "smtp"},   {"relay", "smtp"},      {"lmtp", "lmtp"},   {"local", "local"},
+        {"error", "error"}, {"virtual", "virtual"}, {"retry", "error"}, {"discard", "discard"}};
+    QList<Fix> fixes;
+    QByteArrayList names;
+    for (const effective::Service &service : context.services()) {
+        if (service.type == "unix" && !usual.value(service.name, service.program).isEmpty())
+            names.append(service.name);
+    }
+    const Assignment *assigned = nullptr;
+    for (const Assignment &one : context.assignments()) {
+        if (one.isInForce && one.place() == use.place)
+            assigned = &one;
+    }
+    const auto closest = closestOf(use.transport, names);
+    if (closest && assigned && assigned->definition.text.startsWith(use.transport))
+        fixes.append(setValue(*assigned, QT_TRANSLATE_NOOP("lint", "Write the service that is most similar"),
+                              *closest + assigned->definition.text.sliced(use.transport.size())));
+    if (usual.contains(use.transport))
+        fixes.append(addService(QT_TRANSLATE_NOOP("lint", "Add the service"),
+                                {.name = use.transport, .command = usual.value(use.transport)}));
+    return fixes;
+}
+
 void reportMissing(const Context &context, bool isFilter, Report &report)
 {
     if (!context.hasMasterCf())
         return;
     for (const TransportUse &use : transportUses(context)) {
         if (use.isFilter == isFilter && !context.hasTransport(use.transport))
-            report.add(use.place, {use.transport});
+            report.add(use.place, {use.transport}).fixes = fixesFor(context, use);
     }
 }
 
@@ -31,7 +59,8 @@ void transportMissing(const Context &context, Report &report)
         return;
     const QByteArray transport = context.value("default_transport").split(':').first();
     if (!transport.isEmpty() && !context.hasTransport(transport))
-        report.add(context.masterCfStart(), {transport});
+        report.add(context.masterCfStart(), {transport}).fixes =
+            fixesFor(context, TransportUse{.transport = transport, .place = context.masterCfStart()});
 }
 
 void contentFilterMissing(const Context &context, Report &report)
@@ -79,7 +108,9 @@ void filterLoop(const Context &context, Report &report)
             if (!isReinjection || !context.isAssigned(name) || context.value(name).isEmpty()
                 || context.value(name, listener.service).isEmpty())
                 continue;
-            report.add(*listener.place);
+            report.add(*listener.place).fixes = {setOverride(context.services()[listener.service],
+                                                             QT_TRANSLATE_NOOP("lint", "Do not filter again"),
+                                                             name, {})};
             break;
         }
     }

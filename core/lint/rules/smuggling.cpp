@@ -4,6 +4,7 @@
 #include "core/lint/rules/smuggling.h"
 
 #include "core/lint/assigned.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/words.h"
 
@@ -28,6 +29,12 @@ bool hasProtection(const Version &version)
            });
 }
 
+/// It knows "yes" and nothing more.
+bool isFirstPatch(const Context &context)
+{
+    return std::find(firstPatched.begin(), firstPatched.end(), context.version()) != firstPatched.end();
+}
+
 bool containsWord(const Context &context, const char *name, qsizetype service, const QByteArray &wanted)
 {
     const QList<Word> words = context.traced(name, service).words();
@@ -36,14 +43,20 @@ bool containsWord(const Context &context, const char *name, qsizetype service, c
 }
 
 template<typename IsBad>
-void atFirstPublic(const Context &context, Report &report, IsBad isBad)
+Finding *atFirstPublic(const Context &context, Report &report, IsBad isBad)
 {
     for (const Listener &listener : context.listeners()) {
-        if (!listener.place || !context.isPublic(listener) || !isBad(listener))
-            continue;
-        report.add(*listener.place);
-        return;
+        if (listener.place && context.isPublic(listener) && isBad(listener))
+            return &report.add(*listener.place);
     }
+    return nullptr;
+}
+
+/// Puts what is missing behind what a list has.
+Fix withWord(const Context &context, const char *title, const QByteArray &name, const QByteArray &word)
+{
+    const Assignment *assigned = context.assignment(name);
+    return assigned ? appended(*assigned, title, word) : setParameter(title, name, word);
 }
 
 bool isAtLoopback(const Context &context, const Assignment &assignment)
@@ -59,35 +72,50 @@ void unpatchedVersion(const Context &context, Report &report)
 {
     if (hasProtection(context.version()))
         return;
-    atFirstPublic(context, report, [&](const Listener &listener) {
+    Finding *finding = atFirstPublic(context, report, [&](const Listener &listener) {
         return !containsWord(context, "smtpd_data_restrictions", listener.service, "reject_unauth_pipelining")
             || !containsWord(context, "smtpd_discard_ehlo_keywords", listener.service, "chunking");
     });
+    if (!finding)
+        return;
+    const char *title = QT_TRANSLATE_NOOP("lint", "Refuse pipelining, and do not offer chunking");
+    QList<Fix> parts;
+    if (!containsWord(context, "smtpd_data_restrictions", effective::noService, "reject_unauth_pipelining"))
+        parts.append(withWord(context, title, "smtpd_data_restrictions", "reject_unauth_pipelining"));
+    if (!containsWord(context, "smtpd_discard_ehlo_keywords", effective::noService, "chunking"))
+        parts.append(withWord(context, title, "smtpd_discard_ehlo_keywords", "chunking, silent-discard"));
+    if (!parts.isEmpty())
+        finding->fixes = {allOf(title, parts)};
 }
 
 void protectionOffByDefault(const Context &context, Report &report)
 {
     if (!hasProtection(context.version()) || context.version() >= onByDefault)
         return;
-    atFirstPublic(context, report, [&](const Listener &listener) {
+    Finding *finding = atFirstPublic(context, report, [&](const Listener &listener) {
         return !context.assignment("smtpd_forbid_bare_newline", listener.service);
     });
+    if (!finding)
+        return;
+    const char *title = QT_TRANSLATE_NOOP("lint", "Switch the protection on");
+    finding->fixes = {
+        allOf(title,
+              {setParameter(title, "smtpd_forbid_bare_newline", isFirstPatch(context) ? "yes" : "normalize"),
+               setParameter(title, "smtpd_forbid_bare_newline_exclusions", "$mynetworks")})};
 }
 
 void protectionDisabled(const Context &context, Report &report)
 {
     if (!hasProtection(context.version()))
         return;
-    forEachValueOf(
-        context, "smtpd_forbid_bare_newline", [&](const Assignment &assignment, const TracedValue &value) {
-            if (value.text().trimmed().toLower() != "no" || isAtLoopback(context, assignment))
-                return;
-            const bool isFirstPatch =
-                std::find(firstPatched.begin(), firstPatched.end(), context.version()) != firstPatched.end();
-            report.add(assignment.place()).fixes = {
-                setValue(assignment, QT_TRANSLATE_NOOP("lint", "Switch the protection on"),
-                         isFirstPatch ? "yes" : "normalize")};
-        });
+    forEachValueOf(context, "smtpd_forbid_bare_newline",
+                   [&](const Assignment &assignment, const TracedValue &value) {
+                       if (value.text().trimmed().toLower() != "no" || isAtLoopback(context, assignment))
+                           return;
+                       report.add(assignment.place()).fixes = {
+                           setValue(assignment, QT_TRANSLATE_NOOP("lint", "Switch the protection on"),
+                                    isFirstPatch(context) ? "yes" : "normalize")};
+                   });
 }
 
 void exclusionsTooWide(const Context &context, Report &report)
@@ -109,14 +137,13 @@ void exclusionsTooWide(const Context &context, Report &report)
 
 void settingNewerThanPatch(const Context &context, Report &report)
 {
-    const bool isFirstPatch =
-        std::find(firstPatched.begin(), firstPatched.end(), context.version()) != firstPatched.end();
     if (!hasProtection(context.version()))
         return;
     forEachValueOf(
         context, "smtpd_forbid_bare_newline", [&](const Assignment &assignment, const TracedValue &value) {
             const QByteArray word = value.text().trimmed().toLower();
-            const bool isNew = isFirstPatch && (word == "normalize" || word == "reject" || word == "note");
+            const bool isNew =
+                isFirstPatch(context) && (word == "normalize" || word == "reject" || word == "note");
             if (isNew || (word == "note" && context.version() < onByDefault))
                 report.add(assignment.place(), {word, context.version().toString().toLatin1()}).fixes = {
                     setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write yes"), "yes")};

@@ -3,6 +3,8 @@
 
 #include "core/lint/rules/straylines.h"
 
+#include "core/lint/backslashes.h"
+#include "core/lint/mending.h"
 #include "core/lint/words.h"
 #include "core/syntax/logicallines.h"
 
@@ -34,8 +36,61 @@ void indentedLines(QByteArrayView text, FileId file, Report &report)
     syntax::PhysicalLine line;
     while (scanner.next(line) && line.kind != LineKind::Start) {
         if (line.kind == LineKind::Orphan)
-            report.add(Place{file, line.text});
+            report.add(Place{file, line.text}).fixes = {
+                replaceText(QT_TRANSLATE_NOOP("lint", "Remove the indentation"), file,
+                            {line.range.begin, line.text.begin},
+                            ByteRange{line.range.begin, line.text.begin}.in(text).toByteArray(), {})};
     }
+}
+
+bool isOption(QByteArrayView line)
+{
+    return line.startsWith("-o") || line.startsWith("flags=") || line.startsWith("user=")
+        || line.startsWith("argv=");
+}
+
+/// All such lines of the entry: one alone would be joined to another that is none.
+Fix indentOptions(const Context &context, int strayLine)
+{
+    const QByteArray text = context.masterCf().text();
+    QList<ByteRange> lines;
+    syntax::LineScanner scanner(text);
+    syntax::PhysicalLine line;
+    bool isReached = false;
+    for (int number = 0; scanner.next(line); ++number) {
+        const bool isOfRun = line.kind == LineKind::Start && isOption(line.text.in(text));
+        if (line.kind == LineKind::Start && !isOfRun) {
+            if (isReached)
+                break;
+            lines.clear();
+        }
+        if (isOfRun)
+            lines.append(line.range);
+        isReached = isReached || number == strayLine;
+    }
+    QByteArray out;
+    const ByteRange run{lines.first().begin, lines.last().end};
+    qsizetype at = run.begin;
+    for (const ByteRange &one : lines) {
+        out += text.sliced(at, one.begin - at) + "  ";
+        at = one.begin;
+    }
+    out += text.sliced(at, run.end - at);
+    return replaceText(QT_TRANSLATE_NOOP("lint", "Indent the line"), FileId::MasterCf, run,
+                       run.in(text).toByteArray(), out);
+}
+
+QList<Fix> optionFixes(const Context &context, const StrayLine &stray)
+{
+    const QByteArray text = context.masterCf().text();
+    const syntax::ByteRange line = syntax::physicalLineAt(text, stray.range.begin);
+    const qsizetype above = text.first(line.begin - 1).lastIndexOf('\n') + 1;
+    if (endsInBackslash(line.in(text)) || endsInBackslash(ByteRange{above, line.begin}.in(text)))
+        return {joinLines(QT_TRANSLATE_NOOP("lint", "Indent the line"), FileId::MasterCf, text, line)};
+    // More words than that would become arguments of the service.
+    const QByteArrayList words = stray.range.in(text).toByteArray().simplified().split(' ');
+    const bool isOneOption = words.size() == 1 || (words.size() == 2 && words.first() == "-o");
+    return isOneOption ? QList<Fix>{indentOptions(context, stray.line)} : QList<Fix>();
 }
 
 } // namespace
@@ -50,7 +105,13 @@ void missingEquals(const Context &context, Report &report)
         if (stray.kind != StrayLine::Kind::MissingEquals || startsWithMark
             || hasTypographicCharacter(word.in(file.text())))
             continue;
-        report.add(Place{FileId::MainCf, word}, {word.in(file.text()).toByteArray()});
+        const QByteArray name = word.in(file.text()).toByteArray();
+        Finding &finding = report.add(Place{FileId::MainCf, word}, {name});
+        if (context.hasTarget() && (context.factsOf(name) || context.reference().perServiceOf(name)))
+            finding.fixes = {replaceText(QT_TRANSLATE_NOOP("lint", "Put an equals sign behind the name"),
+                                         FileId::MainCf, word, name, name + " =")};
+        else
+            finding.fixes = {commentLinesOut(FileId::MainCf, file.text(), stray.range)};
     }
 }
 
@@ -59,7 +120,8 @@ void missingName(const Context &context, Report &report)
     const syntax::MainCf &file = context.mainCf();
     for (const StrayLine &stray : file.strays()) {
         if (stray.kind == StrayLine::Kind::MissingName)
-            report.add(Place{FileId::MainCf, syntax::trimmed(file.text(), stray.range)});
+            report.add(Place{FileId::MainCf, syntax::trimmed(file.text(), stray.range)}).fixes = {
+                commentLinesOut(FileId::MainCf, file.text(), stray.range)};
     }
 }
 
@@ -85,8 +147,11 @@ void fieldCount(const Context &context, Report &report)
         qsizetype words = 0;
         for (const ByteRange &piece : syntax::valuePieces(file.text(), stray.range))
             words += piece.in(file.text()).toByteArray().simplified().split(' ').size();
-        report.add(Place{FileId::MasterCf, syntax::trimmed(file.text(), stray.range)},
-                   {QByteArray::number(words)});
+        const ByteRange inside = syntax::trimmed(file.text(), stray.range);
+        Finding &finding = report.add(Place{FileId::MasterCf, inside}, {QByteArray::number(words)});
+        const QByteArrayView line = inside.in(file.text());
+        if (isOption(line) && stray.line > 0)
+            finding.fixes = optionFixes(context, stray);
     }
 }
 

@@ -3,8 +3,9 @@
 
 #include "core/lint/rules/submission.h"
 
-#include "core/edits/serviceedits.h"
 #include "core/lint/listeners.h"
+#include "core/lint/listfixes.h"
+#include "core/lint/mending.h"
 
 #include <algorithm>
 
@@ -25,12 +26,20 @@ Place decidingPlace(const Context &context, const char *name, const Listener &li
 Fix setOption(const Context &context, const Listener &listener, const char *title, const QByteArray &name,
               const QByteArray &value)
 {
-    const effective::Service &service = context.services()[listener.service];
-    return {title, [serviceName = service.name, type = service.type, name, value](model::Draft &draft) {
-                const qsizetype index = draft.masterCf().indexOf(serviceName, type);
-                if (index >= 0)
-                    edits::setOverride(draft, index, name, value);
-            }};
+    return setOverride(context.services()[listener.service], title, name, value);
+}
+
+/// Where `decides` is set for the listener: in main.cf, or as an option of the service.
+Fix setFor(const Context &context, const Listener &listener, const char *decides, const char *title,
+           const QByteArray &name, const QByteArray &value)
+{
+    const auto isOwn = [&](QByteArrayView parameter) {
+        const Assignment *assigned = context.assignment(parameter, listener.service);
+        return assigned && !assigned->isInMainCf();
+    };
+    if (listener.place && (isOwn(decides) || isOwn(name)))
+        return setOption(context, listener, title, name, value);
+    return setParameter(title, name, value);
 }
 
 bool containsWord(const Context &context, const char *name, qsizetype service, const QByteArray &wanted)
@@ -63,7 +72,9 @@ void plaintextLogin(const Context &context, Report &report)
             || context.isOn("smtpd_tls_wrappermode", service)
             || containsWord(context, "smtpd_sasl_security_options", service, "noplaintext"))
             continue;
-        report.add(decidingPlace(context, "smtpd_sasl_auth_enable", listener));
+        report.add(decidingPlace(context, "smtpd_sasl_auth_enable", listener)).fixes = {setFor(
+            context, listener, "smtpd_sasl_auth_enable",
+            QT_TRANSLATE_NOOP("lint", "Offer login only when encrypted"), "smtpd_tls_auth_only", "yes")};
     }
 }
 
@@ -92,10 +103,14 @@ void submissionWithoutLogin(const Context &context, Report &report)
                 hasCertificates = hasCertificates || check.is("permit_tls_clientcerts")
                     || check.is("permit_tls_all_clientcerts");
         }
-        if (!hasCertificates)
-            report.add(*listener.place).fixes = {setOption(context, listener,
-                                                           QT_TRANSLATE_NOOP("lint", "Switch login on here"),
-                                                           "smtpd_sasl_auth_enable", "yes")};
+        if (hasCertificates)
+            continue;
+        const char *title = QT_TRANSLATE_NOOP("lint", "Switch login on here");
+        QList<Fix> parts{setOption(context, listener, title, "smtpd_sasl_auth_enable", "yes")};
+        if (serverTlsLevel(context, listener.service) != "encrypt"
+            && !context.isOn("smtpd_tls_auth_only", listener.service))
+            parts.append(setOption(context, listener, title, "smtpd_tls_auth_only", "yes"));
+        report.add(*listener.place).fixes = {allOf(title, parts)};
     }
 }
 
@@ -142,8 +157,23 @@ void wrapperOnStarttlsPort(const Context &context, Report &report)
 {
     for (const Listener &listener : context.listeners()) {
         const bool isStarttls = isMailExchanger(listener) || listener.port == submissionPort;
-        if (isStarttls && context.isOn("smtpd_tls_wrappermode", listener.service))
-            report.add(decidingPlace(context, "smtpd_tls_wrappermode", listener));
+        if (!isStarttls || !context.isOn("smtpd_tls_wrappermode", listener.service))
+            continue;
+        Finding &finding = report.add(decidingPlace(context, "smtpd_tls_wrappermode", listener));
+        const char *title = QT_TRANSLATE_NOOP("lint", "Switch wrapper mode off here");
+        const Assignment *own = context.assignment("smtpd_tls_wrappermode", listener.service);
+        if (own && !own->isInMainCf() && !context.isOn("smtpd_tls_wrappermode"))
+            finding.fixes = {removeAssignment(*own, title)};
+        else if (listener.place)
+            finding.fixes = {setOption(context, listener, title, "smtpd_tls_wrappermode", "no")};
+        // What wrapper mode had encrypted must not become optional.
+        const bool isOptional = hasLogin(context, listener)
+            && context.value("smtpd_tls_security_level", listener.service).toLower() != "encrypt";
+        if (isOptional && listener.place && !finding.fixes.isEmpty())
+            finding.fixes = {allOf(title,
+                                   finding.fixes
+                                       + QList<Fix>{setOption(context, listener, title,
+                                                              "smtpd_tls_security_level", "encrypt")})};
     }
 }
 
@@ -172,7 +202,15 @@ void usersMeetServerChecks(const Context &context, Report &report)
                     break;
                 if (check.form != Check::Form::Known || check.isWarned || !tests.contains(check.name))
                     continue;
-                report.add(context.placeOf(check.word, list, listener.service));
+                Finding &finding = report.add(context.placeOf(check.word, list, listener.service));
+                const char *title = QT_TRANSLATE_NOOP("lint", "Let in first who is logged in");
+                const QList<Check> steps = checksIn(context, list, listener.service);
+                const auto permit = std::find_if(steps.begin(), steps.end(), [](const Check &one) {
+                    return one.is("permit_sasl_authenticated");
+                });
+                finding.fixes = permit == steps.end()
+                    ? insertBefore(context, title, check.word, "permit_sasl_authenticated")
+                    : moveBefore(context, title, *permit, check);
                 break;
             }
         }

@@ -4,6 +4,7 @@
 #include "core/lint/rules/support.h"
 
 #include "core/edits/serviceedits.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/restrictionlists.h"
 #include "core/lint/tables.h"
@@ -79,11 +80,20 @@ void socketOutsideChroot(const Context &context, Report &report)
     QSet<QByteArray> told;
     const auto judge = [&](const Word &word, const QByteArray &path, const QByteArray &parameter,
                            qsizetype service) {
+        const char *title = QT_TRANSLATE_NOOP("lint", "Let the service see the whole file system");
+
         const Place place = context.placeOf(word, parameter, service);
         if (!isOutside(context, path) || told.contains(path))
             return;
         told.insert(path);
-        report.add(place, {path});
+        QList<Fix> parts;
+        for (qsizetype i = 0; i < context.services().size(); ++i) {
+            const effective::Service &one = context.services()[i];
+            if (one.program == context.services()[service].program && context.isChrooted(one)
+                && context.traced(parameter, i).text().contains(path))
+                parts.append(setField(one, syntax::ServiceField::Chroot, title, "n"));
+        }
+        report.add(place, {path}).fixes = {allOf(title, parts)};
     };
     for (qsizetype i = 0; i < context.services().size(); ++i) {
         const effective::Service &service = context.services()[i];

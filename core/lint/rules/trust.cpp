@@ -4,6 +4,7 @@
 #include "core/lint/rules/trust.h"
 
 #include "core/lint/assigned.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/restrictionlists.h"
 #include "core/lint/tables.h"
@@ -66,7 +67,8 @@ void wholeInternetTrusted(const Context &context, Report &report)
             continue;
         for (const Word &word : context.traced("mynetworks", listener.service).words()) {
             if (isWholeInternet(context, word))
-                report.add(context.placeOf(word, "mynetworks", listener.service), {word.text});
+                report.add(context.placeOf(word, "mynetworks", listener.service), {word.text}).fixes =
+                    removeWords(context, QT_TRANSLATE_NOOP("lint", "Remove it from the list"), {word});
         }
     }
 }
@@ -172,8 +174,14 @@ void reinjectionExposed(const Context &context, Report &report)
             && std::any_of(networks.begin(), networks.end(),
                            [&](const Word &word) { return isWholeInternet(context, word); });
         // Where no list stops strangers, smtpd does not start, and a rule of its own says so.
-        if (isOpened && isReinjection && trustsAll)
-            report.add(*listener.place);
+        if (!isOpened || !isReinjection || !trustsAll)
+            continue;
+        Finding &finding = report.add(*listener.place);
+        const effective::Service &service = context.services()[listener.service];
+        if (listener.host.isEmpty())
+            finding.fixes = {setField(service, syntax::ServiceField::Name,
+                                      QT_TRANSLATE_NOOP("lint", "Listen on 127.0.0.1 only"),
+                                      "127.0.0.1:" + service.name)};
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/lint/rules/versions.h"
 
 #include "core/lint/assigned.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/masterwords.h"
 #include "core/lint/mending.h"
 #include "core/lint/references.h"
@@ -50,6 +51,30 @@ QByteArray lastLevel(const Version &target)
     return level;
 }
 
+/// A default that depends on the level.
+bool isRelation(const QByteArray &text)
+{
+    return text.contains("$compatibility_level") || text.contains("${compatibility_level");
+}
+
+/// "!SSLv2, !SSLv3, ..." for ">=TLSv1.2"; empty where that can't be said by leaving others out.
+QByteArray exclusionsFor(const QByteArray &bound)
+{
+    static const QByteArrayList protocols{"SSLv2", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
+    const QByteArray name = bound.sliced(2);
+    const auto wanted = std::find_if(protocols.begin(), protocols.end(), [&](const QByteArray &one) {
+        return one.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    if (wanted == protocols.end())
+        return {};
+    QByteArrayList out;
+    const bool isLowest = bound.startsWith('>');
+    for (auto it = isLowest ? protocols.begin() : wanted + 1; it != (isLowest ? wanted : protocols.end());
+         ++it)
+        out.append('!' + *it);
+    return out.join(", ");
+}
+
 } // namespace
 
 void levelMissing(const Context &context, Report &report)
@@ -88,8 +113,19 @@ void legacyDefaults(const Context &context, Report &report)
                 open.append(name);
         }
     }
-    if (!open.isEmpty())
-        report.add(assigned->place(), {open.join(", ")});
+    if (open.isEmpty())
+        return;
+    const QByteArray last = lastLevel(context.version());
+    QList<Fix> keeping;
+    for (const QByteArray &name : open) {
+        const auto now = context.definition(name);
+        const QByteArray text = now ? now->text : QByteArray();
+        keeping.append(setParameter(nullptr, name, isRelation(text) ? context.value(name) : text));
+    }
+    keeping.append(setValue(*assigned, nullptr, last));
+    report.add(assigned->place(), {open.join(", ")}).fixes = {
+        allOf(QT_TRANSLATE_NOOP("lint", "Write down what is in force and raise the level"), keeping),
+        setValue(*assigned, QT_TRANSLATE_NOOP("lint", "Raise the level and take the new defaults"), last)};
 }
 
 void syntaxTooNew(const Context &context, Report &report)
@@ -129,8 +165,16 @@ void syntaxTooNew(const Context &context, Report &report)
             const bool isProtocols = assignment.name.endsWith("_tls_protocols")
                 || assignment.name.endsWith("_tls_mandatory_protocols");
             if (target < boundsSince && isProtocols
-                && (word.text.startsWith(">=") || word.text.startsWith("<=")))
-                tell(*word.place, word.text.first(2), boundsSince);
+                && (word.text.startsWith(">=") || word.text.startsWith("<="))) {
+                Finding &finding =
+                    report.add(*word.place, {word.text.first(2), boundsSince.featureText().toLatin1()});
+                const QByteArray old = exclusionsFor(word.text);
+                if (word.isWhole && !old.isEmpty())
+                    finding.fixes = {
+                        replaceText(QT_TRANSLATE_NOOP("lint", "Leave the other protocols out"),
+                                    word.place->file, word.place->range, word.text,
+                                    assignment.isInMainCf() ? old : QByteArray(old).replace(", ", ","))};
+            }
         }
     }
     for (const effective::Service &service : context.services()) {
@@ -152,13 +196,18 @@ void chrootByDefault(const Context &context, Report &report)
     const bool isLow = isAssigned ? level && *level < levelOf("1").value_or(0) : context.isAdviceWanted();
     if (!isLow || !context.hasMasterCf())
         return;
+    const char *title = QT_TRANSLATE_NOOP("lint", "Write y for all of them");
+    QList<Fix> parts;
+    std::optional<Place> first;
     for (const effective::Service &service : context.services()) {
         if (context.masterCf().fieldOf(context.row(service), syntax::ServiceField::Chroot) != "-")
             continue;
-        report.add(context.placeOf(service)).fixes = {
-            setField(service, syntax::ServiceField::Chroot, QT_TRANSLATE_NOOP("lint", "Write y"), "y")};
-        return;
+        parts.append(setField(service, syntax::ServiceField::Chroot, title, "y"));
+        if (!first)
+            first = context.placeOf(service);
     }
+    if (first)
+        report.add(*first).fixes = {allOf(title, parts)};
 }
 
 void levelAboveTarget(const Context &context, Report &report)
