@@ -77,7 +77,24 @@
     </message>
 </context>
 <context>
-    <name>ui::ProblemsPanel</name>
+    <name>ui::FixDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s) of the kind “%1”</source>
+        <translation>
+            <numerusform>%n problem of the kind “%1”</numerusform>
+            <numerusform>%n problems of the kind “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This can’t be done for %n of them.</source>
+        <translation>
+            <numerusform>This can’t be done for %n of them.</numerusform>
+            <numerusform>This can’t be done for %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemBar</name>
     <message numerus="yes">
         <source>Show %n error(s)</source>
         <translation>

@@ -97,7 +97,7 @@ void ServicesPage::buildGrid()
 
 QTabBar *ServicesPage::buildTabs()
 {
-    auto *tabs = new QTabBar;
+    auto *tabs = m_tabs = new QTabBar;
     tabs->setDocumentMode(true);
     tabs->setDrawBase(true);
     tabs->setExpanding(false);
@@ -109,6 +109,13 @@ QTabBar *ServicesPage::buildTabs()
     tabs->setTabToolTip(1, tr("What every service uses, and where it comes from"));
     connect(tabs, &QTabBar::currentChanged, this, &ServicesPage::showTab);
     return tabs;
+}
+
+void ServicesPage::showService(int row)
+{
+    m_tabs->setCurrentIndex(0);
+    m_grid->setCurrentCell(row, ServicesModel::NameColumn);
+    m_grid->setFocus();
 }
 
 void ServicesPage::showTab(int tab)

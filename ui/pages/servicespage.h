@@ -32,6 +32,9 @@ public:
     explicit ServicesPage(PageContext &context, QWidget *parent = nullptr);
     ~ServicesPage() override;
 
+    /// Goes to the service in that row, in the lines of master.cf.
+    void showService(int row);
+
 private:
     void buildGrid();
     QTabBar *buildTabs();
@@ -53,6 +56,7 @@ private:
     PageContext &m_context;
     ServicesModel *m_model = nullptr;
     GridView *m_grid = nullptr;
+    QTabBar *m_tabs = nullptr;
     ServiceDetail *m_detail = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;

@@ -3,186 +3,308 @@
 
 #include "ui/problems/problemspanel.h"
 
+#include "ui/problems/fixdialog.h"
+#include "ui/problems/problembar.h"
+#include "ui/problems/problemdetail.h"
 #include "ui/problems/problemsmodel.h"
 #include "ui/session/editsession.h"
+#include "ui/settings/settings.h"
 #include "ui/widgets/icon.h"
-#include "ui/widgets/placetable.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
 #include <QMenu>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace ui {
 
-namespace {
-
-constexpr std::array severities{Finding::Severity::Error, Finding::Severity::Warning,
-                                Finding::Severity::Info};
-
-} // namespace
-
-ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, QWidget *parent)
-    : QWidget(parent), m_session(session), m_findings(findings)
+ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, Checker &checker, Settings &settings,
+                             QWidget *parent)
+    : QWidget(parent), m_session(session), m_findings(findings), m_settings(settings)
 {
     m_model = new ProblemsModel(session, findings, this);
-    buildTable();
-    buildFix();
+    m_bar = new ProblemBar(findings, checker);
+    m_bar->setGrouping(static_cast<ProblemGrouping>(settings.get(settings::problemGrouping)));
+    m_model->setGrouping(m_bar->grouping());
+    m_detail = new ProblemDetail(session);
+    buildTree();
+    buildActions();
     m_empty = new TextLabel(TextLabel::Rank::Muted, {});
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_split = new QSplitter;
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_tree);
+    m_split->addWidget(m_detail);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addLayout(buildTop());
+    column->addWidget(m_bar);
     m_stack = new QStackedLayout;
-    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_split);
     m_stack->addWidget(m_empty);
     column->addLayout(m_stack, 1);
-
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid()) {
-                    m_row = current.row();
-                    m_chosen = m_model->findingOf(m_row);
-                }
-                refreshFixes();
-            });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ProblemsPanel::refresh);
-    connect(&findings, &Findings::checkingChanged, this, &ProblemsPanel::refresh);
+    connectParts();
+    refreshRows();
     refresh();
 }
 
-void ProblemsPanel::buildTable()
+void ProblemsPanel::buildTree()
 {
-    m_table = new PlaceTable(m_model, ProblemsModel::MessageColumn);
-    m_table->setAccessibleName(tr("Problems"));
+    m_tree = new QTreeView;
+    m_tree->setAccessibleName(tr("Problems"));
+    m_tree->setModel(m_model);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    QHeaderView *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setSortIndicatorClearable(true); // the third click is the order in which they were found
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tree->setSortingEnabled(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(ProblemsModel::PlaceColumn, letter * 18);
-    m_table->setColumnWidth(ProblemsModel::OriginColumn, letter * 16);
-    connect(m_table, &PlaceTable::asked, this, &ProblemsPanel::go);
+    header->resizeSection(ProblemsModel::PlaceColumn, letter * 18);
+    header->resizeSection(ProblemsModel::FoundByColumn, letter * 18);
 }
 
-void ProblemsPanel::buildFix()
+void ProblemsPanel::buildActions()
 {
-    m_fixes = new QMenu(this);
-    m_fixes->setAccessibleName(tr("Fixes"));
-    m_fix = new QAction(icon(QStringLiteral("wrench")), tr("Fix"), m_table);
-    m_fix->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Return));
-    m_fix->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(m_fix);
-    m_fixButton = new QToolButton;
-    m_fixButton->setDefaultAction(m_fix);
-    m_fixButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fixButton->setAutoRaise(true);
-    m_fixButton->setFocusPolicy(Qt::TabFocus);
-    m_fixButton->setAccessibleName(m_fix->text());
-    connect(m_fix, &QAction::triggered, this, [this] {
-        if (m_fixButton->menu())
-            m_fixButton->showMenu();
-        else
-            fix(0);
-    });
-}
-
-QLayout *ProblemsPanel::buildTop()
-{
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(spacing::parts, spacing::tight, spacing::parts, spacing::tight);
-    row->setSpacing(spacing::tight);
-    for (const Finding::Severity severity : severities) {
-        auto *filter = new QToolButton;
-        filter->setIcon(severityIcon(severity));
-        filter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        filter->setCheckable(true);
-        filter->setChecked(true);
-        filter->setAutoRaise(true);
-        connect(filter, &QToolButton::toggled, this,
-                [this, severity](bool isOn) { m_model->setShown(severity, isOn); });
-        m_filters.at(static_cast<size_t>(severity)) = filter;
-        row->addWidget(filter);
+    m_go = addAction(QStringLiteral("crosshair"), tr("&Go to the Place"), Qt::Key_Return, &ProblemsPanel::go);
+    m_go->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    m_goOnPage = addAction(QStringLiteral("panel-right"), tr("Show on Its &Page"), Qt::CTRL | Qt::Key_Return,
+                           &ProblemsPanel::goOnPage);
+    m_fix = addAction(QStringLiteral("wrench"), tr("&Fix…"), Qt::ALT | Qt::Key_Return, &ProblemsPanel::fix);
+    m_fixAll = addAction(QStringLiteral("wrench"), tr("Fix &All of This Kind…"),
+                         Qt::ALT | Qt::SHIFT | Qt::Key_Return, &ProblemsPanel::fixAll);
+    m_copy =
+        addAction(QStringLiteral("copy"), tr("&Copy the Message"), QKeySequence::Copy, &ProblemsPanel::copy);
+    m_explain =
+        addAction(QStringLiteral("circle-help"), tr("&Explain"), Qt::Key_Space, &ProblemsPanel::explain);
+    for (QAction *action : {m_fix, m_fixAll}) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+        m_bar->addButton(button);
     }
-    row->addStretch();
-    row->addWidget(m_fixButton);
-    return row;
+}
+
+QAction *ProblemsPanel::addAction(const QString &icon, const QString &text, const QKeySequence &key,
+                                  void (ProblemsPanel::*run)())
+{
+    auto *action = new QAction(ui::icon(icon), text, m_tree);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, run);
+    m_tree->addAction(action);
+    return action;
+}
+
+void ProblemsPanel::connectParts()
+{
+    connect(m_tree, &QTreeView::doubleClicked, this, &ProblemsPanel::go);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, &ProblemsPanel::openMenu);
+    connect(m_tree, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { m_closed.insert(m_model->groupKeyOf(index)); });
+    connect(m_tree, &QTreeView::expanded, this,
+            [this](const QModelIndex &index) { m_closed.remove(m_model->groupKeyOf(index)); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ProblemsPanel::onCurrentChanged);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ProblemsPanel::refreshRows);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ProblemsPanel::refresh);
+    connect(&m_findings, &Findings::changed, this, &ProblemsPanel::refresh);
+    connect(&m_findings, &Findings::checkingChanged, this, &ProblemsPanel::refresh);
+    connect(m_bar, &ProblemBar::filterChanged, this, [this] { m_model->setFilter(m_bar->filter()); });
+    connect(m_bar, &ProblemBar::groupingChanged, this, [this] {
+        m_settings.set(settings::problemGrouping, static_cast<int>(m_bar->grouping()));
+        m_model->setGrouping(m_bar->grouping());
+    });
+    connect(m_detail, &ProblemDetail::fixAsked, this, &ProblemsPanel::fixWith);
+}
+
+void ProblemsPanel::refreshRows()
+{
+    const bool isGrouped = m_model->grouping() != ProblemGrouping::None;
+    m_tree->setRootIsDecorated(isGrouped);
+    for (int row = 0; isGrouped && row < m_model->rowCount(); ++row) {
+        const QModelIndex group = m_model->index(row, 0);
+        m_tree->setFirstColumnSpanned(row, {}, true);
+        m_tree->setExpanded(group, !m_closed.contains(m_model->groupKeyOf(group)));
+    }
+    keepChoice();
+    refresh();
 }
 
 void ProblemsPanel::refresh()
 {
-    const auto say = [this](Finding::Severity severity, const QString &sentence) {
-        QToolButton *filter = m_filters.at(static_cast<size_t>(severity));
-        filter->setText(QString::number(m_findings.count(severity)));
-        filter->setToolTip(sentence);
-        filter->setAccessibleName(sentence);
-    };
-    const auto count = [this](Finding::Severity severity) {
-        return static_cast<int>(m_findings.count(severity));
-    };
-    say(Finding::Severity::Error, tr("Show %n error(s)", nullptr, count(Finding::Severity::Error)));
-    say(Finding::Severity::Warning, tr("Show %n warning(s)", nullptr, count(Finding::Severity::Warning)));
-    say(Finding::Severity::Info, tr("Show %n hint(s)", nullptr, count(Finding::Severity::Info)));
-
     if (!m_findings.all().isEmpty())
         m_empty->setText(tr("All problems are of kinds that are hidden. Show them with the buttons above."));
     else if (m_findings.isChecking())
         m_empty->setText(tr("No problems found so far. Postfix is still checking."));
     else
         m_empty->setText(tr("No problems found."));
-    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
-    keepChoice();
-    refreshFixes();
+    m_stack->setCurrentWidget(m_model->findingCount() > 0 ? static_cast<QWidget *>(m_split) : m_empty);
+    refreshActions();
 }
 
 void ProblemsPanel::keepChoice()
 {
-    if (m_table->currentIndex().isValid() || !m_chosen)
+    if (m_tree->currentIndex().isValid() || !m_chosen)
         return;
-    const int row = m_model->rowLike(*m_chosen, m_row);
-    const int beside = std::min(m_row, m_model->rowCount() - 1); // it is gone: on with the next
-    if (row >= 0 || beside >= 0)
-        m_table->setCurrentIndex(m_model->index(row >= 0 ? row : beside, 0));
+    const QModelIndex same = m_model->indexLike(*m_chosen, m_position);
+    // It is gone: on with the next.
+    const QModelIndex next =
+        same.isValid() ? same : m_model->indexAt(std::min(m_position, m_model->findingCount() - 1));
+    if (next.isValid())
+        m_tree->setCurrentIndex(next);
 }
 
-void ProblemsPanel::refreshFixes()
+void ProblemsPanel::onCurrentChanged()
 {
-    const QModelIndex current = m_table->currentIndex();
-    const QList<Finding::Fix> fixes =
-        current.isValid() ? m_model->findingOf(current.row()).fixes : QList<Finding::Fix>();
-    m_fixes->clear();
-    for (int i = 0; i < fixes.size(); ++i)
-        m_fixes->addAction(QString(fixes[i].title).replace(u'&', QLatin1String("&&")), this,
-                           [this, i] { fix(i); });
-    m_fixButton->setMenu(fixes.size() > 1 ? m_fixes : nullptr);
-    m_fixButton->setPopupMode(QToolButton::InstantPopup);
-    m_fix->setEnabled(!fixes.isEmpty());
-    const QString what = fixes.isEmpty() ? tr("No fix is known for the selected problem")
-        : fixes.size() == 1              ? fixes.first().title
-                                         : tr("Choose between the fixes of the selected problem");
-    m_fix->setToolTip(tr("%1 (%2)").arg(what, m_fix->shortcut().toString(QKeySequence::NativeText)));
-    m_fixButton->setAccessibleDescription(what);
+    if (const Finding *finding = current()) {
+        m_chosen = *finding;
+        m_position = m_model->positionOf(m_tree->currentIndex());
+    }
+    refreshActions();
 }
 
-void ProblemsPanel::go(int row)
+const Finding *ProblemsPanel::current() const
 {
-    if (row < 0 || row >= m_model->rowCount())
-        return;
-    if (const auto place = m_model->findingOf(row).place)
-        m_session.request(*place);
+    return m_model->findingOf(m_tree->currentIndex());
 }
 
-void ProblemsPanel::fix(int which)
+/// In the whole configuration, whatever is shown of it.
+QList<Finding> ProblemsPanel::allLikeCurrent() const
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
+    const Finding *finding = current();
+    QList<Finding> like;
+    for (const Finding &other : m_findings.all()) {
+        if (finding && !kindOf(*finding).isEmpty() && kindOf(other) == kindOf(*finding))
+            like.append(other);
+    }
+    return like;
+}
+
+void ProblemsPanel::refreshActions()
+{
+    const Finding *finding = current();
+    m_detail->show(finding ? std::optional(*finding) : std::nullopt);
+    m_go->setEnabled(finding && finding->place);
+    m_goOnPage->setEnabled(finding && finding->place);
+    m_copy->setEnabled(finding);
+    m_explain->setEnabled(finding);
+    const bool isFixable = finding && !finding->fixes.isEmpty();
+    m_fix->setEnabled(isFixable);
+    const QList<Finding> like = allLikeCurrent();
+    const auto fixable =
+        std::count_if(like.begin(), like.end(), [](const Finding &one) { return !one.fixes.isEmpty(); });
+    m_fixAll->setEnabled(fixable > 1);
+    const auto say = [](QAction *action, const QString &what) {
+        //: What a button does, and its keys
+        action->setToolTip(tr("%1 (%2)").arg(what, action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    say(m_fix,
+        isFixable ? tr("See what a fix of the selected problem changes, and make it")
+                  : tr("No fix is known for the selected problem"));
+    say(m_fixAll,
+        fixable > 1 ? tr("Fix all problems of the kind of the selected one, after a look at what changes")
+                    : tr("There is no other problem of this kind that can be fixed"));
+}
+
+void ProblemsPanel::openMenu(const QPoint &at)
+{
+    if (!current())
         return;
-    const QList<Finding::Fix> fixes = m_model->findingOf(current.row()).fixes;
-    if (which < fixes.size())
-        m_session.edit(fixes[which].title, fixes[which].apply);
+    QMenu menu(this);
+    menu.addActions({m_go, m_goOnPage, m_explain});
+    menu.addSeparator();
+    menu.addActions({m_fix, m_fixAll});
+    menu.addSeparator();
+    menu.addAction(m_copy);
+    menu.exec(m_tree->viewport()->mapToGlobal(at));
+}
+
+void ProblemsPanel::go()
+{
+    if (const Finding *finding = current()) {
+        if (const auto place = finding->place)
+            m_session.request(*place);
+    } else if (const QModelIndex group = m_tree->currentIndex(); group.isValid()) {
+        m_tree->setExpanded(group, !m_tree->isExpanded(group));
+    }
+}
+
+void ProblemsPanel::goOnPage()
+{
+    const Finding *finding = current();
+    if (finding && finding->place)
+        m_session.requestOnPage(*finding->place);
+}
+
+void ProblemsPanel::fix()
+{
+    fixWith({});
+}
+
+void ProblemsPanel::fixWith(const QString &title)
+{
+    const Finding *finding = current();
+    if (!finding || finding->fixes.isEmpty())
+        return;
+    auto *dialog = new FixDialog(m_session, {*finding}, title, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ProblemsPanel::fixAll()
+{
+    const QList<Finding> like = allLikeCurrent();
+    if (like.size() < 2)
+        return;
+    auto *dialog = new FixDialog(m_session, like, {}, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ProblemsPanel::copy()
+{
+    if (const Finding *finding = current())
+        QApplication::clipboard()->setText(
+            QStringLiteral("%1: %2 [%3]")
+                .arg(whereText(*finding, m_session.snapshot()), finding->message, foundBy(*finding)));
+}
+
+void ProblemsPanel::explain()
+{
+    m_detail->setFocus();
+}
+
+/// Beside the list where there is room for both, else below it.
+void ProblemsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int wide = 640;
+    m_split->setOrientation(width() < wide ? Qt::Vertical : Qt::Horizontal);
 }
 
 } // namespace ui

@@ -5,52 +5,81 @@
 
 #include "ui/session/findings.h"
 
+#include <QSet>
 #include <QWidget>
 
-#include <array>
 #include <optional>
 
 class QAction;
 class QMenu;
+class QSplitter;
 class QStackedLayout;
-class QToolButton;
+class QTreeView;
 
 namespace ui {
 
-class PlaceTable;
+class Checker;
+class ProblemBar;
+class ProblemDetail;
 class ProblemsModel;
+class Settings;
 class TextLabel;
 
-/// What is wrong with the configuration, worst first: a click goes there, a button mends it.
+/// What is wrong with the configuration: a double click or Enter goes there, what is selected is explained
+/// beside the list, and it can be fixed, alone or with all of its kind, after a look at what changes.
 class ProblemsPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    ProblemsPanel(EditSession &session, Findings &findings, QWidget *parent = nullptr);
+    /// All of them outlive it.
+    ProblemsPanel(EditSession &session, Findings &findings, Checker &checker, Settings &settings,
+                  QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildTable();
-    void buildFix();
-    QLayout *buildTop();
+    void buildTree();
+    void buildActions();
+    QAction *addAction(const QString &icon, const QString &text, const QKeySequence &key,
+                       void (ProblemsPanel::*run)());
+    void connectParts();
     void refresh();
-    void refreshFixes();
+    void refreshRows();
     void keepChoice();
-    void go(int row);
-    void fix(int which);
+    void refreshActions();
+    void onCurrentChanged();
+    void openMenu(const QPoint &at);
+    void go();
+    void goOnPage();
+    void fix();
+    void fixAll();
+    void fixWith(const QString &title);
+    void copy();
+    void explain();
+    const Finding *current() const;
+    QList<Finding> allLikeCurrent() const;
 
     EditSession &m_session;
     Findings &m_findings;
+    Settings &m_settings;
     ProblemsModel *m_model = nullptr;
-    PlaceTable *m_table = nullptr;
+    QTreeView *m_tree = nullptr;
+    ProblemBar *m_bar = nullptr;
+    ProblemDetail *m_detail = nullptr;
+    QSplitter *m_split = nullptr;
     TextLabel *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;
-    std::array<QToolButton *, 3> m_filters{};
+    QAction *m_go = nullptr;
+    QAction *m_goOnPage = nullptr;
     QAction *m_fix = nullptr;
-    QMenu *m_fixes = nullptr;
-    QToolButton *m_fixButton = nullptr;
-    std::optional<Finding> m_chosen;
-    int m_row = -1; ///< of the one that is chosen
+    QAction *m_fixAll = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_explain = nullptr;
+    QSet<QString> m_closed; ///< keys of groups
+    std::optional<Finding> m_chosen; ///< survives the list being found anew
+    int m_position = 0; ///< of the chosen one
 };
 
 } // namespace ui

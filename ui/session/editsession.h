@@ -59,6 +59,8 @@ public:
     void setFocus(const model::Place &place);
     /// The user wants to see this place in its source.
     void request(const model::Place &place) { emit requested(place); }
+    /// The same in the form or the grid that shows it, where there is one.
+    void requestOnPage(const model::Place &place) { emit requestedOnPage(place); }
 
 signals:
     void opened();
@@ -67,6 +69,7 @@ signals:
     void refused(const edits::Refusal &refusal);
     void focusChanged(const model::Place &place);
     void requested(const model::Place &place);
+    void requestedOnPage(const model::Place &place);
 
 private:
     void commit(const QString &title, const model::Draft &draft, int burst);

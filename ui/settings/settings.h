@@ -29,6 +29,7 @@ inline const Setting<int> tabWidth{"editor/tabWidth", 8};
 inline const Setting<bool> wrapLines{"editor/wrapLines", false};
 inline const Setting<bool> checkWhileTyping{"problems/checkWhileTyping", true};
 inline const Setting<bool> advice{"problems/advice", false}; ///< also what could be better
+inline const Setting<int> problemGrouping{"problems/grouping", 0}; ///< ui::ProblemGrouping
 inline const Setting<bool> postfixMissingSaid{"problems/postfixMissingSaid", false};
 } // namespace settings
 

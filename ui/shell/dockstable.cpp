@@ -17,9 +17,10 @@ std::span<const Dock> docks()
              return new LivePreview(context.session, context.knowledge, parent);
          }},
         {"problems", QT_TRANSLATE_NOOP("docks", "Problems"), "panel-bottom", "Ctrl+Shift+M",
-         Qt::BottomDockWidgetArea, 150, false,
+         Qt::BottomDockWidgetArea, 200, false,
          [](PageContext &context, QWidget *parent) -> QWidget * {
-             return new ProblemsPanel(context.session, context.findings, parent);
+             return new ProblemsPanel(context.session, context.findings, context.checker, context.settings,
+                                      parent);
          }},
         {"usages", QT_TRANSLATE_NOOP("docks", "Usages"), "list", "Ctrl+Shift+U", Qt::BottomDockWidgetArea,
          150, false,

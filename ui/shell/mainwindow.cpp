@@ -186,6 +186,7 @@ void MainWindow::connectContext()
     connect(&session, &EditSession::changed, this, &MainWindow::scheduleRefresh);
     connect(&session, &EditSession::baselineChanged, this, &MainWindow::scheduleRefresh);
     connect(&session, &EditSession::requested, this, &MainWindow::goTo);
+    connect(&session, &EditSession::requestedOnPage, this, &MainWindow::goToPage);
     connect(session.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::scheduleRefresh);
     connect(&m_context.findings, &Findings::changed, this, &MainWindow::scheduleRefresh);
     connect(&m_visits, &Visits::changed, this, &MainWindow::scheduleRefresh);
@@ -287,6 +288,18 @@ void MainWindow::goTo(const model::Place &place)
     m_visits.add({.page = QString::fromLatin1(wanted->id), .place = place});
 }
 
+void MainWindow::goToPage(const model::Place &place)
+{
+    for (const Page &page : m_pages) {
+        if (page.reveal && page.reveal(nullptr, m_context, place)) {
+            page.reveal(bring(page), m_context, place);
+            m_visits.add({.page = QString::fromLatin1(page.id)});
+            return;
+        }
+    }
+    goTo(place);
+}
+
 void MainWindow::visit(const Visit &visit)
 {
     const Page *wanted = row(visit.page);
@@ -311,15 +324,8 @@ void MainWindow::goForward()
 
 void MainWindow::goToProblem(int step)
 {
-    const QList<Finding> &all = m_context.findings.all();
-    const auto count = static_cast<int>(all.size());
-    for (int tried = 0; tried < count; ++tried) {
-        m_problem = (std::max(m_problem + step, step > 0 ? 0 : -1) + count) % count;
-        if (const auto &place = all.at(m_problem).place) {
-            goTo(*place);
-            return;
-        }
-    }
+    if (const auto place = m_problems.step(m_context.findings.all(), step))
+        goTo(*place);
 }
 
 void MainWindow::find()

@@ -6,6 +6,7 @@
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/problemsteps.h"
 #include "ui/shell/visits.h"
 
 #include <QMainWindow>
@@ -50,6 +51,8 @@ public:
     QString currentPage() const;
     /// Shows the place in the page that shows places.
     void goTo(const model::Place &place);
+    /// Shows what stands for the place in the page that has it; in its source where none has.
+    void goToPage(const model::Place &place);
     void goBack();
     void goForward();
     void goToProblem(int step);
@@ -104,7 +107,7 @@ private:
     QHash<QString, QWidget *> m_created;
     Visits m_visits;
     QTimer m_refresh;
-    int m_problem = -1;
+    ProblemSteps m_problems;
     bool m_mayClose = false;
 };
 

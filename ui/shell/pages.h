@@ -37,6 +37,9 @@ struct Page
     /// Shows this place of the source and gives it the keyboard. Null where a page can't show places.
     void (*show)(QWidget *page, const model::Place &place) = nullptr;
     Badge (*badge)(const PageContext &context) = nullptr;
+    /// The field or row that stands for a place of the source is shown; false where none does. With a null
+    /// `page` it is only asked whether one does. Null where the page has no such rows.
+    bool (*reveal)(QWidget *page, const PageContext &context, const model::Place &place) = nullptr;
 };
 
 /// In the order of the list.
