@@ -7,10 +7,11 @@
 # shellcheck disable=SC2034 # the lists are for those who source this
 
 build_packages='cmake ninja-build g++ pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
-    qt6-l10n-tools libqscintilla2-qt6-dev libgit2-dev libarchive-dev fonts-dejavu-core'
+    qt6-l10n-tools libqscintilla2-qt6-dev libgit2-dev libarchive-dev libssl-dev
+    fonts-dejavu-core'
 virtual_display_packages='xvfb xauth'
 wayland_packages='qt6-wayland'
-test_packages='git postfix postfix-lmdb postfix-pcre xvfb xauth xdotool'
+test_packages='git openssl postfix postfix-lmdb postfix-pcre xvfb xauth xdotool'
 sanitizer_packages='clang libclang-rt-14-dev'
 # A server for the test of a mount; on a developer's machine nobody wants one, so there the test is skipped.
 ci_packages='clang-format clang-tidy openssh-client openssh-server sshfs'

@@ -121,7 +121,7 @@ std::optional<lint::FileFact> factAt(const QString &root, const QString &path)
                               S_ISREG(status.st_mode) ? std::optional<qint64>(status.st_size) : std::nullopt};
 }
 
-std::optional<QByteArrayList> pemBlocksIn(const QString &root, const QString &path)
+std::optional<QByteArray> pemTextAt(const QString &root, const QString &path)
 {
     // A FIFO would wait for a writer.
     const int fd = ::open(bytesOf(withoutLinks(root, path)).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
@@ -130,14 +130,11 @@ std::optional<QByteArrayList> pemBlocksIn(const QString &root, const QString &pa
         return std::nullopt;
     QFile file;
     if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)
-        || !file.open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
+        || !file.open(fd, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)) {
         ::close(fd);
         return std::nullopt;
     }
-    QByteArray bytes = file.read(mostOfPem);
-    const QByteArrayList blocks = lint::pemBlocksIn(bytes);
-    bytes.fill('\0');
-    return blocks;
+    return file.read(mostOfPem);
 }
 
 bool forEachIn(const QString &folder, const std::function<bool(const QString &relative)> &visit)

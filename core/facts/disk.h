@@ -20,8 +20,8 @@ QHash<int, QByteArray> groupsBelow(const QString &root);
 /// Nothing when it can't be told, as for what is below a folder that may not be searched.
 std::optional<lint::FileFact> factAt(const QString &root, const QString &path);
 
-/// The kinds of PEM blocks in a file, without what is in them; nothing when it can't be read.
-std::optional<QByteArrayList> pemBlocksIn(const QString &root, const QString &path);
+/// A file of certificates or keys; nothing when it can't be read. To be wiped when it is no longer needed.
+std::optional<QByteArray> pemTextAt(const QString &root, const QString &path);
 
 /// Calls `visit(path relative to the folder)` for all that is in a folder and the folders in it. False when
 /// not all could be seen.

@@ -70,12 +70,21 @@ private:
         if (!fact || (!fact->exists && !m_view.root))
             return;
         if (isPem && fact->exists && fact->type.isEmpty())
-            fact->pemBlocks = pemBlocksIn(root, local);
+            readPem(path, pemTextAt(root, local), *fact);
         if (!m_view.root)
             fact = FileFact{.type = fact->type, .size = fact->size, .pemBlocks = fact->pemBlocks};
         if (fact->gid)
             fact->group = m_groups.value(*fact->gid);
         m_work.known.files.insert(path, *fact);
+    }
+
+    void readPem(const QByteArray &path, std::optional<QByteArray> text, FileFact &fact)
+    {
+        if (!text)
+            return;
+        fact.pemBlocks = lint::pemBlocksIn(*text);
+        m_work.known.pemFiles.insert(path, certificates::itemsIn(*text));
+        text->fill('\0');
     }
 
     const View m_view;

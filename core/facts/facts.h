@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/certificates/pemfile.h"
 #include "core/facts/view.h"
 #include "core/files/progress.h"
 #include "core/lint/target.h"
@@ -18,6 +19,7 @@ struct Known
 {
     lint::Listing listing = lint::Listing::Partial;
     QHash<QByteArray, lint::FileFact> files = {}; ///< by the paths of the server
+    QHash<QByteArray, QList<certificates::Item>> pemFiles = {}; ///< likewise; those that can be read
 
     void addTo(lint::Target &target) const;
 };

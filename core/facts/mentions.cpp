@@ -21,8 +21,7 @@ constexpr std::array indexSuffixes{".db", ".lmdb", ".cdb", ".pag", ".dir"};
 
 bool namesPem(QByteArrayView parameter)
 {
-    static constexpr std::array endings{"cert_file", "key_file", "_chain_files", "_CAfile",
-                                        "_trust_anchor_file"};
+    static constexpr std::array endings{"cert_file", "key_file", "_chain_files"};
     return std::any_of(endings.begin(), endings.end(),
                        [&](const char *ending) { return parameter.endsWith(ending); });
 }
