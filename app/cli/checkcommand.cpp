@@ -5,12 +5,14 @@
 
 #include "app/cli/environment.h"
 #include "core/base/errortext.h"
+#include "core/check/certificateproblems.h"
 #include "core/check/report.h"
 #include "core/check/suppression.h"
 #include "core/files/path.h"
 #include "core/tools/localrunner.h"
 
 #include <QCommandLineParser>
+#include <QDateTime>
 #include <QEventLoop>
 #include <QFutureWatcher>
 #include <QJsonDocument>
@@ -64,9 +66,11 @@ std::optional<T> chosen(const Choice<T> (&choices)[size], const QString &word)
 base::Result<check::Problems> problemsIn(const Checked &checked, PostfixUse use)
 {
     const model::Snapshot &snapshot = checked.opened.snapshot;
-    const check::Problems own =
-        check::withIgnored(check::ownProblems(snapshot, checked.server.target, checked.server.profile),
-                           snapshot, checked.project);
+    const check::Problems own = check::withIgnored(
+        check::ownProblems(snapshot, checked.server.target, checked.server.profile)
+            + check::certificateProblems(snapshot, checked.server.target, checked.disk.pemFiles,
+                                         QDateTime::currentSecsSinceEpoch()),
+        snapshot, checked.project);
     const auto isMissing = [&](model::FileId id) { return snapshot.file(id).info().problem.has_value(); };
     if (use == PostfixUse::Never || isMissing(model::FileId::MainCf) || isMissing(model::FileId::MasterCf))
         return check::together(own, {});

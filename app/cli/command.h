@@ -34,7 +34,7 @@ struct Command
     const char *program = "";
 };
 
-/// What this program is made of: commands.cpp or bundlecommands.cpp.
+/// What this program is made of: commands.cpp, checkcommands.cpp or bundlecommands.cpp.
 std::span<const Command> commands();
 
 } // namespace cli

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/checkcommand.h"
+#include "app/cli/command.h"
 #include "app/cli/postconfcommand.h"
 
 namespace cli {
 
 static constexpr Command rows[] = {
     {"postconf", "read and edit like postconf(1), without Postfix", runPostconf},
-    {"check", "say what is wrong with a configuration", runCheck, true},
+    {"check", "say what is wrong with a configuration", nullptr, true, "postwright-cli-check"},
     {"bundle", "export a configuration as one archive", nullptr, true, "postwright-cli-bundle"},
 };
 

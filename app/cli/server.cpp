@@ -65,6 +65,11 @@ base::Result<Checked> openChecked(files::FileStore &store, const QString &folder
         checked.server.target.folder = folder::configDirectory(checked.opened.path);
         if (checked.server.target.folder == here)
             takeThisMachine(checked.server.target);
+        const auto disk = facts::factsOf(checked.opened.snapshot, checked.server.target, checked.opened.path);
+        if (!disk)
+            return disk.error();
+        checked.disk = *disk;
+        checked.disk.addTo(checked.server.target);
     }
     return checked;
 }

@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "core/base/result.h"
 #include "core/check/project.h"
+#include "core/facts/facts.h"
 #include "core/folder/opening.h"
 #include "core/lint/serverprofile.h"
 
@@ -17,6 +18,7 @@ struct Checked
     lint::ServerProfile server;
     folder::Opened opened;
     check::Project project;
+    facts::Known disk = {}; ///< nothing for a server that is described
 };
 
 /// `profile` is "normal", "advice" or the path of a description (lint::readServerProfile()). Without a
