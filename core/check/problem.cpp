@@ -87,6 +87,17 @@ bool isSameThing(const Problem &own, const Problem &postfix)
     });
 }
 
+/// A rule says of a table that it is not there, and where it is named.
+bool isToldMissing(const lint::Findings &findings, const model::FileInfo &info)
+{
+    return std::any_of(findings.begin(), findings.end(), [&](const lint::Finding &finding) {
+        const QByteArrayView id = finding.rule->id;
+        const QString path = QString::fromUtf8(finding.arguments.value(0));
+        return (id == "PF-FILE-001" || id == "PF-FILE-004")
+            && (path == info.name || path.endsWith(u'/' + info.name));
+    });
+}
+
 Problems problemsOf(const model::Snapshot &snapshot, const lint::Findings &findings)
 {
     Problems problems;
@@ -96,6 +107,8 @@ Problems problemsOf(const model::Snapshot &snapshot, const lint::Findings &findi
             continue;
         const bool isNeeded = id == FileId::MainCf || id == FileId::MasterCf;
         const bool isMissing = info.problem->code == base::Error::Code::NotFound;
+        if (isMissing && !isNeeded && isToldMissing(findings, info))
+            continue;
         problems.append(Problem{.severity = isNeeded ? lint::Severity::Error
                                     : isMissing      ? lint::Severity::Warning
                                                      : lint::Severity::Info,

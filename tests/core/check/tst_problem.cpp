@@ -40,6 +40,7 @@ private slots:
     void sameThingIsListedOnce();
     void worstComesFirst();
     void unreadableFileIsAProblem();
+    void missingTableIsToldOnce();
     void textNamesFileLineAndRule();
     void jsonCountsFromOne();
 };
@@ -114,6 +115,32 @@ void TestProblem::unreadableFileIsAProblem()
     QCOMPARE(problems.first().origin, Origin::Files);
     QCOMPARE(problems.first().severity, Severity::Error);
     QVERIFY(problems.first().message.contains(QStringLiteral("/x/main.cf")));
+}
+
+void TestProblem::missingTableIsToldOnce()
+{
+    static const catalog::Catalog catalog = *catalog::Catalog::load();
+    static const base::Result<catalog::Reference> reference = catalog::Reference::load(catalog);
+    const model::FileInfo missing{.path = QStringLiteral("/etc/postfix/virtual"),
+                                  .name = QStringLiteral("virtual"),
+                                  .kind = model::FileKind::KeyValue,
+                                  .problem =
+                                      base::Error{base::Error::Code::NotFound, QStringLiteral("virtual")}};
+    QList<model::File> files = snapshotOf("virtual_alias_maps = hash:/etc/postfix/virtual\n").files();
+    files.append(model::File(missing, syntax::Text({}, model::File::layoutOf(missing.kind))));
+    const model::Snapshot snapshot(files);
+    lint::Target target{.reference = &*reference};
+    const auto messages = [&] {
+        QStringList found;
+        for (const Problem &problem : check::ownProblems(snapshot, target, lint::Profile::Normal)) {
+            if (problem.message.contains(QStringLiteral("virtual")))
+                found.append(problem.file);
+        }
+        return found;
+    };
+    QCOMPARE(messages(), QStringList{QStringLiteral("virtual")}); // whether the server has it is not known
+    target.listing = lint::Listing::Folder;
+    QCOMPARE(messages(), QStringList{snapshot.file(FileId::MainCf).info().name});
 }
 
 void TestProblem::textNamesFileLineAndRule()
