@@ -7,7 +7,7 @@
 # shellcheck disable=SC2034 # the lists are for those who source this
 
 build_packages='cmake ninja-build g++ pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
-    qt6-l10n-tools libqscintilla2-qt6-dev libgit2-dev libarchive-dev libssl-dev
+    qt6-l10n-tools libqscintilla2-qt6-dev libgit2-dev libarchive-dev libssl-dev libpcre2-dev
     fonts-dejavu-core'
 virtual_display_packages='xvfb xauth'
 wayland_packages='qt6-wayland'

@@ -7,7 +7,9 @@
 #include "core/lint/target.h"
 #include "core/lint/tracedvalue.h"
 
+#include <functional>
 #include <memory>
+#include <typeindex>
 
 namespace lint {
 
@@ -46,6 +48,24 @@ public:
     /// Without `target`, only the bytes of files can be asked for.
     explicit Context(const model::Snapshot &snapshot) : m_snapshot(snapshot) { }
     Context(const model::Snapshot &snapshot, const Target &target, bool isAdviceWanted = false);
+
+    /// Work that takes long asks it now and then, and stops: what was found so far is of no use.
+    using IsCancelled = std::function<bool()>;
+    void setCancel(const IsCancelled &isCancelled) { m_isCancelled = isCancelled; }
+    bool isCancelled() const { return m_isCancelled && m_isCancelled(); }
+
+    /// What make(*this) returns, of which one of each type is made and kept.
+    template<typename Value, typename Make>
+    const Value &once(Make make) const
+    {
+        const std::type_index type(typeid(Value));
+        auto known = m_kept.constFind(type);
+        if (known == m_kept.cend()) {
+            const auto made = std::make_shared<const Value>(make(*this));
+            known = m_kept.insert(type, made);
+        }
+        return *static_cast<const Value *>(known->get());
+    }
 
     const model::Snapshot &snapshot() const { return m_snapshot; }
     const syntax::MainCf &mainCf() const { return m_snapshot.mainCf(); }
@@ -117,7 +137,9 @@ private:
     QList<QHash<QByteArray, qsizetype>> m_inServices;
     QList<QSet<QByteArray>> m_differing; ///< names whose value is another for a service than for main.cf
     QList<Listener> m_listeners;
+    IsCancelled m_isCancelled;
     mutable QHash<std::pair<qsizetype, QByteArray>, std::shared_ptr<const TracedValue>> m_traced;
+    mutable QHash<std::type_index, std::shared_ptr<const void>> m_kept;
 };
 
 } // namespace lint

@@ -14,18 +14,23 @@ namespace {
 
 std::optional<QByteArray> ipv4Of(QByteArrayView text)
 {
-    const QList<QByteArray> parts = text.toByteArray().split('.');
-    if (parts.size() != 4)
-        return std::nullopt;
-    QByteArray address;
-    for (const QByteArray &part : parts) {
-        bool isNumber = false;
-        const uint number = part.toUInt(&isNumber);
-        if (!isNumber || number > 255 || part.size() > 3 || part.startsWith('+'))
+    constexpr qsizetype size = 4;
+    constexpr qsizetype mostDigits = 3;
+    constexpr int largest = 255;
+    QByteArray address(size, '\0');
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < size; ++i) {
+        if (i > 0 && (at >= text.size() || text[at++] != '.'))
             return std::nullopt;
-        address += static_cast<char>(number);
+        const qsizetype begin = at;
+        int number = 0;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin <= mostDigits; ++at)
+            number = number * 10 + (text[at] - '0');
+        if (at == begin || at - begin > mostDigits || number > largest)
+            return std::nullopt;
+        address[i] = static_cast<char>(number);
     }
-    return address;
+    return at == text.size() ? std::optional(address) : std::nullopt;
 }
 
 /// Groups of up to four hexadecimal digits, the last of which may be an IPv4 address.

@@ -55,9 +55,9 @@ QList<Rule> allRules()
 {
     QList<Rule> all;
     for (const std::span<const Rule> &group :
-         {synRules(), refRules(), nameRules(), valRules(), fileRules(), masterRules(), xrefRules(),
-          restrRules(), relayRules(), reachRules(), authRules(), tlsRules(), smugRules(), pscrRules(),
-          delivRules(), perfRules(), compatRules(), secRules()})
+         {synRules(), refRules(), nameRules(), valRules(), fileRules(), mapRules(), masterRules(),
+          xrefRules(), restrRules(), relayRules(), reachRules(), authRules(), tlsRules(), smugRules(),
+          pscrRules(), delivRules(), perfRules(), compatRules(), secRules()})
         all.append(QList<Rule>(group.begin(), group.end()));
     return all;
 }

@@ -34,6 +34,13 @@ QList<TableRow> inlineRows(const TableUse &table)
     return rows;
 }
 
+syntax::TableKind kindOf(const TableUse &table)
+{
+    return table.isPattern()   ? syntax::TableKind::Pattern
+        : table.type == "cidr" ? syntax::TableKind::Cidr
+                               : syntax::TableKind::KeyValue;
+}
+
 } // namespace
 
 bool TableUse::isIndexed() const
@@ -67,9 +74,7 @@ std::optional<TableUse> tableIn(const Context &context, const Word &word)
     static const QSet<QByteArray> fileTypes{"hash", "btree",    "lmdb",   "cdb",  "dbm",
                                             "sdbm", "texthash", "regexp", "pcre", "cidr"};
     if (fileTypes.contains(table.type)) {
-        const auto file = context.fileOf(table.name);
-        if (file && context.snapshot().file(*file).table())
-            table.file = file;
+        table.file = context.fileOf(table.name);
     }
     table.isKnown = table.file || table.type == "static" || table.type == "inline";
     return table;
@@ -96,9 +101,15 @@ QList<TableRow> rowsOf(const Context &context, const TableUse &table)
         return {TableRow{{}, value, table.word.place.value_or(context.mainCfStart())}};
     }
     QList<TableRow> rows;
-    const syntax::Table *content = table.file ? context.snapshot().file(*table.file).table() : nullptr;
+    if (!table.file)
+        return rows;
+    const model::File &file = context.snapshot().file(*table.file);
+    std::optional<syntax::Table> own; // for a file that was not taken for a table
+    if (!file.table())
+        own.emplace(syntax::Text(file.text().bytes(), syntax::Text::Layout::Chunked), kindOf(table));
+    const syntax::Table *content = own ? &*own : file.table();
     constexpr qsizetype most = 100'000; // more than that is looked at by the rules of tables alone
-    if (!content || content->rowCount() > most)
+    if (content->rowCount() > most)
         return rows;
     for (qsizetype i = 0; i < content->rowCount(); ++i) {
         const syntax::Row row = content->row(i);

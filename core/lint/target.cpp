@@ -19,6 +19,13 @@ QByteArrayList pemBlocksIn(QByteArrayView text)
     return blocks;
 }
 
+QSet<QByteArray> debianTableTypes()
+{
+    return {"btree",  "cdb",       "cidr",   "environ", "fail", "hash",     "inline",   "internal", "ldap",
+            "lmdb",   "memcache",  "mysql",  "nis",     "pcre", "pgsql",    "pipemap",  "proxy",    "randmap",
+            "regexp", "socketmap", "sqlite", "static",  "tcp",  "texthash", "unionmap", "unix"};
+}
+
 effective::Target Target::forValues() const
 {
     effective::Target target{.catalog = &reference->catalog(), .version = version};

@@ -35,6 +35,9 @@ struct FileFact
 /// The words behind "-----BEGIN" in a file of certificates and keys: "CERTIFICATE", "RSA PRIVATE KEY".
 QByteArrayList pemBlocksIn(QByteArrayView text);
 
+/// Of Debian 12 with all packages of Postfix.
+QSet<QByteArray> debianTableTypes();
+
 /// The server that the configuration is for. Made for one that is not known better: Debian with every
 /// plug-in, of which nothing is said about the host or its files.
 struct Target
@@ -43,7 +46,7 @@ struct Target
     catalog::Version version = catalog::Catalog::newest;
     QHash<QByteArray, QByteArray> buildDefaults = {}; ///< what the build of that Postfix decided
     QByteArray hostName = {}; ///< empty: not known
-    QSet<QByteArray> tableTypes = {};
+    QSet<QByteArray> tableTypes = debianTableTypes();
     QSet<QByteArray> saslServerTypes = {"cyrus", "dovecot"};
     QSet<QByteArray> saslClientTypes = {"cyrus"};
     QHash<QByteArray, int> ports = {}; ///< services(5), besides the mail ports

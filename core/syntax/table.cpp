@@ -153,6 +153,24 @@ void Table::count()
     }
 }
 
+RowLines Table::linesOf(QByteArrayView bytes, qsizetype chunkBegin, const QList<quint32> &starts,
+                        qsizetype which)
+{
+    const qsizetype begin = offsetOf(starts[which]);
+    const qsizetype firstEnd = nextLine(bytes, begin);
+    RowLines lines{.bytes = bytes, .chunkBegin = chunkBegin, .whole = {begin, firstEnd}};
+    // The next row that is in force ends this one; one that is switched off cannot lie inside it.
+    const qsizetype limit = which + 1 < starts.size() ? offsetOf(starts[which + 1]) : bytes.size();
+    for (qsizetype at = firstEnd; at < limit;) {
+        const qsizetype end = nextLine(bytes, at);
+        if (isContinuation(bytes, at, end))
+            lines.whole.end = end;
+        at = end;
+    }
+    lines.isOneLine = lines.whole.end == firstEnd;
+    return lines;
+}
+
 Row Table::row(qsizetype index) const
 {
     Q_ASSERT(0 <= index && index < m_rowCount);
@@ -162,22 +180,13 @@ Row Table::row(qsizetype index) const
     const QList<quint32> &starts = m_indexes[part]->starts;
     const qsizetype which = index - m_rowsBefore[part];
     const bool enabled = (starts[which] & RowIndex::offBit) == 0;
-    ByteRange whole{offsetOf(starts[which]), 0};
-    if (enabled) {
-        whole.end = nextLine(bytes, whole.begin);
-        // The next row that is in force ends this one; one that is switched off cannot lie inside it.
-        const qsizetype limit = which + 1 < starts.size() ? offsetOf(starts[which + 1]) : bytes.size();
-        for (qsizetype at = whole.end; at < limit;) {
-            const qsizetype end = nextLine(bytes, at);
-            if (isContinuation(bytes, at, end))
-                whole.end = end;
-            at = end;
-        }
-    } else {
-        whole.end = switchedOffRowEnd(bytes, whole.begin, m_kind);
-    }
-    Row row = parseRow(bytes, whole, m_kind, enabled).row;
     const qsizetype base = m_text.chunkBegin(part);
+    ByteRange whole{offsetOf(starts[which]), 0};
+    if (enabled)
+        whole = linesOf(bytes, base, starts, which).whole;
+    else
+        whole.end = switchedOffRowEnd(bytes, whole.begin, m_kind);
+    Row row = parseRow(bytes, whole, m_kind, enabled).row;
     for (ByteRange *range : {&row.whole, &row.key, &row.separator, &row.value}) {
         range->begin += base;
         range->end += base;

@@ -44,6 +44,15 @@ struct RowIndex
     static constexpr quint32 offBit = 0x80000000U;
 };
 
+/// The lines of a row, for those who read a million of them and want no more than the bytes.
+struct RowLines
+{
+    QByteArrayView bytes; ///< of the chunk that holds it
+    qsizetype chunkBegin = 0; ///< in the file
+    ByteRange whole; ///< in the chunk
+    bool isOneLine = true; ///< neither continued nor with comments inside
+};
+
 /// A lookup table, byte for byte, with an index of where its rows are. Any byte sequence is some Table.
 /// The index holds four bytes a row; a row's parts are found when it is asked for.
 class Table
@@ -59,6 +68,20 @@ public:
     /// In file order, in force and switched off.
     qsizetype rowCount() const { return m_rowCount; }
     Row row(qsizetype index) const;
+    /// Calls visit(RowLines) for the rows in force, in file order, until it returns false.
+    template<typename Visit>
+    void forEachRowInForce(Visit visit) const
+    {
+        for (qsizetype part = 0; part < m_indexes.size(); ++part) {
+            const QByteArrayView bytes = m_text.chunk(part)->bytes;
+            const QList<quint32> &starts = m_indexes[part]->starts;
+            for (qsizetype which = 0; which < starts.size(); ++which) {
+                if ((starts[which] & RowIndex::offBit) == 0
+                    && !visit(linesOf(bytes, m_text.chunkBegin(part), starts, which)))
+                    return;
+            }
+        }
+    }
     QByteArray
     keyOf(const Row &row) const; ///< as Postfix reads it: unquoted for aliases, bytes as they are elsewhere
     QByteArray valueOf(const Row &row) const; ///< lines joined by one blank, comments left out
@@ -75,6 +98,8 @@ private:
     static constexpr int maxRemarkLines = 12;
 
     void count();
+    static RowLines linesOf(QByteArrayView bytes, qsizetype chunkBegin, const QList<quint32> &starts,
+                            qsizetype which);
     QByteArray storedBytes(const Row &row, ByteRange range) const;
 
     Text m_text;

@@ -17,6 +17,7 @@ std::span<const Rule> refRules();
 std::span<const Rule> nameRules();
 std::span<const Rule> valRules();
 std::span<const Rule> fileRules();
+std::span<const Rule> mapRules();
 std::span<const Rule> masterRules();
 std::span<const Rule> xrefRules();
 std::span<const Rule> restrRules();

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/lint/keyset.h"
+#include "core/lint/rowhits.h"
+#include "core/lint/rowwords.h"
+#include "core/syntax/rowgrammar.h"
+
+#include <algorithm>
+
+namespace lint {
+
+namespace {
+
+using syntax::ByteRange;
+using syntax::Row;
+using syntax::RowLines;
+
+/// "name:" at the beginning of a continued line.
+bool startsAlias(QByteArrayView text)
+{
+    const qsizetype end = std::find_if(text.begin(), text.end(), syntax::isSpace) - text.begin();
+    const QByteArrayView word = text.first(end);
+    return word.size() > 1 && word.endsWith(':') && word.indexOf(':') == word.size() - 1
+        && !word.startsWith('"') && !word.startsWith('|');
+}
+
+/// One pass over the rows of a file in the format of aliases(5).
+class AliasRows
+{
+public:
+    AliasRows(const Context &context, const KnownTable &table)
+        : m_context(context), m_table(*table.content), m_keys(*table.content)
+    {
+    }
+
+    RowHits scan()
+    {
+        constexpr qsizetype often = 1024;
+        qsizetype count = 0;
+        m_table.forEachRowInForce([&](const RowLines &lines) {
+            if (++count % often == 0 && m_context.isCancelled())
+                return false;
+            judge(lines, syntax::parseRow(lines.bytes, lines.whole, syntax::TableKind::Aliases, true).row);
+            return true;
+        });
+        return m_hits;
+    }
+
+private:
+    void judge(const RowLines &lines, const Row &inChunk)
+    {
+        Row row = inChunk;
+        for (ByteRange *range : {&row.whole, &row.key, &row.separator, &row.value})
+            *range = {range->begin + lines.chunkBegin, range->end + lines.chunkBegin};
+        const QByteArray name = m_table.keyOf(row);
+        if (name.isEmpty())
+            return;
+        const bool hasColon = inChunk.separator.in(lines.bytes).contains(':');
+        if (!hasColon) {
+            m_hits.add(RowProblem::NoColon, row.key);
+            return;
+        }
+        if (name.contains('@'))
+            m_hits.add(RowProblem::AliasDomain, row.key);
+        if (row.form == Row::Form::Entry) {
+            if (const auto before = m_keys.insert(name, row.whole.begin))
+                m_hits.add(RowProblem::Duplicate, row.key,
+                           {name, QByteArray::number(m_table.text().lineAt(*before) + 1)});
+        }
+        const QByteArrayView bytes = inChunk.whole.in(lines.bytes);
+        if (bytes.contains('$')) {
+            const QByteArray parameter = parameterIn(m_context, bytes);
+            if (!parameter.isEmpty())
+                m_hits.add(RowProblem::Parameter, row.key, {parameter});
+        }
+        const syntax::RowPieces pieces = syntax::rowPieces(lines.bytes, lines.whole, true);
+        for (const ByteRange &piece : pieces) {
+            const ByteRange value{std::max(piece.begin, inChunk.value.begin),
+                                  std::min(piece.end, inChunk.value.end)};
+            if (value.begin < value.end)
+                findComment(lines, value);
+            if (&piece != pieces.begin() && startsAlias(syntax::trimmed(lines.bytes, piece).in(lines.bytes)))
+                m_hits.add(RowProblem::Swallowed, inFile(lines, syntax::trimmed(lines.bytes, piece)));
+        }
+    }
+
+    void findComment(const RowLines &lines, ByteRange value)
+    {
+        if (const auto comment = commentIn(value.in(lines.bytes)))
+            m_hits.add(RowProblem::Comment,
+                       inFile(lines, {value.begin + *comment, value.begin + *comment + 1}));
+    }
+
+    static ByteRange inFile(const RowLines &lines, ByteRange range)
+    {
+        return {range.begin + lines.chunkBegin, range.end + lines.chunkBegin};
+    }
+
+    const Context &m_context;
+    const syntax::Table &m_table;
+    KeySet m_keys;
+    RowHits m_hits;
+};
+
+} // namespace
+
+RowHits aliasRowHits(const Context &context, const KnownTable &table)
+{
+    return AliasRows(context, table).scan();
+}
+
+} // namespace lint
