@@ -3,22 +3,24 @@
 
 #include "app/cli/checkcommand.h"
 
+#include "app/cli/checkcall.h"
 #include "app/cli/environment.h"
+#include "app/cli/explaining.h"
 #include "core/base/errortext.h"
 #include "core/check/certificateproblems.h"
+#include "core/check/fixing.h"
 #include "core/check/report.h"
-#include "core/check/suppression.h"
-#include "core/files/path.h"
+#include "core/check/sarif.h"
+#include "core/diff/filediff.h"
+#include "core/folder/saving.h"
 #include "core/tools/localrunner.h"
 
-#include <QCommandLineParser>
 #include <QDateTime>
 #include <QEventLoop>
 #include <QFutureWatcher>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <optional>
 
 namespace cli {
 
@@ -35,30 +37,6 @@ T waited(const QFuture<T> &future)
     if (!future.isFinished())
         loop.exec();
     return future.result();
-}
-
-template<typename T>
-struct Choice
-{
-    const char *word;
-    T value;
-};
-
-enum class Format : quint8 { Text, Json };
-
-constexpr Choice<Format> formats[] = {{"text", Format::Text}, {"json", Format::Json}};
-constexpr Choice<PostfixUse> postfixUses[] = {
-    {"auto", PostfixUse::Auto}, {"never", PostfixUse::Never}, {"require", PostfixUse::Require}};
-constexpr Choice<lint::Severity> severities[] = {
-    {"error", lint::Severity::Error}, {"warning", lint::Severity::Warning}, {"info", lint::Severity::Info}};
-
-template<typename T, size_t size>
-std::optional<T> chosen(const Choice<T> (&choices)[size], const QString &word)
-{
-    const auto found = std::find_if(std::begin(choices), std::end(choices), [&](const Choice<T> &choice) {
-        return word == QLatin1String(choice.word);
-    });
-    return found == std::end(choices) ? std::nullopt : std::optional(found->value);
 }
 
 } // namespace
@@ -92,80 +70,13 @@ base::Result<check::Problems> problemsIn(const Checked &checked, PostfixUse use)
 
 namespace {
 
-constexpr char usage[] =
-    "usage: postwright-cli check [-c DIR] [--format text|json] [--postfix auto|never|require]\n"
-    "                            [--fail-on error|warning|info] [--target VERSION]\n"
-    "                            [--profile normal|advice|FILE] [--show-suppressed]";
-
-/// What a call asks for.
-struct Call
-{
-    Invocation invocation;
-    QString folder;
-    QString profile;
-    PostfixUse postfix = PostfixUse::Auto;
-    lint::Severity failOn = lint::Severity::Error;
-    Format format = Format::Text;
-    bool showsIgnored = false;
-};
-
-/// Nothing when the call makes no sense; what is wrong was said then.
-std::optional<Call> callFrom(const Invocation &invocation)
-{
-    QCommandLineParser parser;
-    const auto option = [&](const char *name, const char *value, const char *otherwise = "") {
-        QCommandLineOption made(QString::fromLatin1(name), {}, QString::fromLatin1(value),
-                                QString::fromLatin1(otherwise));
-        parser.addOption(made);
-        return made;
-    };
-    const auto folder = option("c", "DIR", "/etc/postfix");
-    const auto format = option("format", "FORMAT", "text");
-    const auto postfix = option("postfix", "USE", "auto");
-    const auto failOn = option("fail-on", "SEVERITY", "error");
-    const auto profile = option("profile", "PROFILE", "normal");
-    const auto target = option("target", "VERSION");
-    const auto showIgnored = option("show-suppressed", "");
-    if (!parse(parser, invocation))
-        return std::nullopt;
-    Call call{.invocation = invocation,
-              .folder = parser.value(folder),
-              .profile = parser.value(profile),
-              .showsIgnored = parser.isSet(showIgnored)};
-    const auto take = [&](const auto &choices, const QCommandLineOption &from, auto &into) {
-        const auto value = chosen(choices, parser.value(from));
-        if (value)
-            into = *value;
-        else
-            sayError("postwright-cli: --" + from.names().first().toUtf8() + ' ' + parser.value(from).toUtf8()
-                     + ": there is no such choice.");
-        return value.has_value();
-    };
-    if (!take(formats, format, call.format) || !take(postfixUses, postfix, call.postfix)
-        || !take(severities, failOn, call.failOn))
-        return std::nullopt;
-    if (parser.isSet(target)) {
-        const auto version = catalog::targetFrom(parser.value(target).toUtf8());
-        if (!version) {
-            sayError("postwright-cli: " + version.error().detail.toUtf8());
-            return std::nullopt;
-        }
-        call.invocation.target = *version;
-    }
-    if (!parser.positionalArguments().isEmpty()) {
-        sayError("postwright-cli: " + parser.positionalArguments().first().toUtf8() + ": what is it for?");
-        return std::nullopt;
-    }
-    return call;
-}
-
 int fail(const base::Error &error)
 {
     sayError("postwright-cli: " + base::errorText(error).toUtf8());
     return CouldNot;
 }
 
-void sayProblems(const Call &call, const Checked &checked, const check::Problems &problems)
+void sayProblems(const CheckCall &call, const Checked &checked, const check::Problems &problems)
 {
     const model::Snapshot &snapshot = checked.opened.snapshot;
     const QString target = checked.server.target.version.toString();
@@ -176,34 +87,93 @@ void sayProblems(const Call &call, const Checked &checked, const check::Problems
     case Format::Json:
         say(QJsonDocument(check::asJson(problems, snapshot, target)).toJson());
         break;
+    case Format::Sarif:
+        say(QJsonDocument(check::asSarif(problems, snapshot, checked.opened.path, target)).toJson());
+        break;
     }
+}
+
+void sayFixed(const check::FixReport &report)
+{
+    for (const check::Fixed &fixed : report.fixed) {
+        QByteArray where = fixed.problem.file.toUtf8();
+        if (fixed.line > 0)
+            where += ':' + QByteArray::number(fixed.line);
+        sayError(where + ": " + fixed.problem.rule.toUtf8() + ": " + fixed.title.toUtf8());
+    }
+}
+
+QByteArray diffOf(const model::Snapshot &before, const model::Snapshot &after)
+{
+    QByteArray text;
+    for (const model::FileId id : before.ids()) {
+        const QByteArray name = before.file(id).info().name.toUtf8();
+        const bool isOutside = name.startsWith('/');
+        text += diff::unifiedDiff(diff::fileDiff(before.file(id).text(), after.file(id).text()),
+                                  isOutside ? name : "a/" + name, isOutside ? name : "b/" + name);
+    }
+    return text;
+}
+
+/// Mends and saves; `checked` is then as the files are.
+base::Status mend(files::FileStore &store, const check::FixReport &report, Checked &checked)
+{
+    const model::Snapshot &after = report.draft.snapshot();
+    const auto saved = folder::save(store, checked.opened, after, after.ids());
+    if (!saved)
+        return saved.error();
+    checked.opened.snapshot = after;
+    return base::Unit{};
+}
+
+int sayAndJudge(const CheckCall &call, const Checked &checked)
+{
+    const auto problems = problemsIn(checked, call.postfix);
+    if (!problems)
+        return fail(problems.error());
+    const check::Problems left = check::notIgnored(*problems);
+    sayProblems(call, checked, call.showsIgnored ? *problems : left);
+    const bool isBad = std::any_of(left.begin(), left.end(), [&](const check::Problem &problem) {
+        return problem.severity >= call.failOn;
+    });
+    return isBad ? Found : Done;
 }
 
 } // namespace
 
 int runCheck(const Invocation &invocation)
 {
-    const std::optional<Call> call = callFrom(invocation);
+    const std::optional<CheckCall> call = checkCallFrom(invocation);
     if (!call) {
-        sayError(usage);
+        sayError(checkUsage());
         return BadCall;
     }
+    if (call->explains)
+        return explain(call->explained);
     const auto reference = loadReference();
     if (!reference)
         return fail(reference.error());
     const auto store = localFileStore();
-    const auto checked = openChecked(*store, call->folder, call->profile, call->invocation, *reference);
-    if (!checked)
-        return fail(checked.error());
-    const auto problems = problemsIn(*checked, call->postfix);
-    if (!problems)
-        return fail(problems.error());
-    const check::Problems left = check::notIgnored(*problems);
-    sayProblems(*call, *checked, call->showsIgnored ? *problems : left);
-    const bool isBad = std::any_of(left.begin(), left.end(), [&](const check::Problem &problem) {
-        return problem.severity >= call->failOn;
-    });
-    return isBad ? Found : Done;
+    auto opened = openChecked(*store, call->folder, call->profile, call->invocation, *reference);
+    if (!opened)
+        return fail(opened.error());
+    Checked checked = *std::move(opened);
+    if (!call->fixes)
+        return sayAndJudge(*call, checked);
+
+    const check::FixReport report = check::fixAll(checked.opened.snapshot,
+                                                  {.target = checked.server.target,
+                                                   .profile = checked.server.profile,
+                                                   .project = checked.project,
+                                                   .rules = call->fixedRules});
+    sayFixed(report);
+    if (call->isDryRun) {
+        say(diffOf(checked.opened.snapshot, report.draft.snapshot()));
+        return report.fixed.isEmpty() ? Done : Found;
+    }
+    if (const base::Status mended = mend(*store, report, checked); !mended)
+        return fail(mended.error());
+    return sayAndJudge(*call, checked);
 }
 
 } // namespace cli

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/cli/checkcall.h"
 #include "app/cli/server.h"
 #include "core/check/problem.h"
 
@@ -10,9 +11,6 @@ namespace cli {
 
 /// postwright-cli check ...; a call without sense says its usage.
 int runCheck(const Invocation &invocation);
-
-/// How much of the check is left to an installed Postfix.
-enum class PostfixUse : quint8 { Auto, Never, Require };
 
 /// All problems of an opened folder. Error: Postfix is required and not installed, or did not answer.
 base::Result<check::Problems> problemsIn(const Checked &checked, PostfixUse use);

@@ -6,7 +6,7 @@
 namespace cli {
 
 static constexpr Command rows[] = {
-    {"check", "say what is wrong with a configuration", runCheck, true},
+    {"check", "say what is wrong with a configuration, and mend it", runCheck, true},
 };
 
 std::span<const Command> commands()

@@ -8,7 +8,7 @@ namespace cli {
 
 static constexpr Command rows[] = {
     {"postconf", "read and edit like postconf(1), without Postfix", runPostconf},
-    {"check", "say what is wrong with a configuration", nullptr, true, "postwright-cli-check"},
+    {"check", "say what is wrong with a configuration, and mend it", nullptr, true, "postwright-cli-check"},
     {"bundle", "export a configuration as one archive", nullptr, true, "postwright-cli-bundle"},
 };
 

@@ -53,6 +53,9 @@ private slots:
     void profileSaysWhatIsWantedAndOfWhatServer();
     void adviceIsSaidOnlyWhenItIsWanted();
     void ignoredFindingsAreShownWhenAsked();
+    void rulesAreExplained();
+    void fixesAreShownAndMade();
+    void sarifIsWritten();
     void bundleIsTheSameTwice();
     void draftMustBeAskedFor();
 
@@ -340,6 +343,66 @@ void TestCli::ignoredFindingsAreShownWhenAsked()
     QVERIFY(findings.first()[QStringLiteral("suppressed")].isObject());
     write(QStringLiteral(".postwright.json"), "{");
     QCOMPARE(ask(in(check)).status, 3);
+}
+
+void TestCli::rulesAreExplained()
+{
+    const auto explain = [](const QStringList &rule) {
+        return ask(QStringList{QStringLiteral("check"), QStringLiteral("--explain")} + rule);
+    };
+    const Answer one = explain({QStringLiteral("PF-SYN-008")});
+    QCOMPARE(one.status, 0);
+    for (const char *part : {"PF-SYN-008", "warning", "Message: ", "Fix: ", "See "})
+        QVERIFY2(one.out.contains(part), part);
+    const Answer all = explain({});
+    QCOMPARE(all.status, 0);
+    QVERIFY(all.out.count('\n') > 200);
+    QCOMPARE(ask({QStringLiteral("check"), QStringLiteral("--rules")}).out, all.out);
+    const Answer none = explain({QStringLiteral("PF-NONE-001")});
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.err.contains("PF-NONE-001"));
+}
+
+void TestCli::fixesAreShownAndMade()
+{
+    writeClean();
+    const QByteArray bad = cleanserver::mainCf() + "smtpd_helo_required = true\nsmtp_helo_timeout = 30 sec\n";
+    write(QStringLiteral("main.cf"), bad);
+    const QStringList fix{QStringLiteral("check"),    QStringLiteral("--postfix"), QStringLiteral("never"),
+                          QStringLiteral("--target"), QStringLiteral("3.10"),      QStringLiteral("--fix")};
+    const Answer shown = ask(in(fix + QStringList{QStringLiteral("--dry-run")}));
+    QCOMPARE(shown.status, 1);
+    QVERIFY2(shown.out.startsWith("--- a/main.cf\n+++ b/main.cf\n@@ "), shown.out.constData());
+    QVERIFY(shown.out.contains("\n-smtpd_helo_required = true\n")
+            && shown.out.contains("\n+smtpd_helo_required = yes\n"));
+    QCOMPARE(read(QStringLiteral("main.cf")), bad);
+
+    const Answer one = ask(in(fix + QStringList{QStringLiteral("PF-VAL-001")}));
+    QVERIFY2(one.err.contains("PF-VAL-001"), one.err.constData());
+    QCOMPARE(read(QStringLiteral("main.cf")), QByteArray(bad).replace("= true", "= yes"));
+    QCOMPARE(one.status, 1); // the other error is still there
+
+    const Answer rest = ask(in(fix));
+    QCOMPARE(rest.status, 0);
+    QCOMPARE(read(QStringLiteral("main.cf")),
+             QByteArray(bad).replace("= true", "= yes").replace("30 sec", "30s"));
+    QCOMPARE(ask(in(fix + QStringList{QStringLiteral("--dry-run")})).status, 0);
+}
+
+void TestCli::sarifIsWritten()
+{
+    writeClean();
+    write(QStringLiteral("main.cf"), cleanserver::mainCf() + "smtpd_helo_required = true\n");
+    const Answer answer =
+        ask(in({QStringLiteral("check"), QStringLiteral("--postfix"), QStringLiteral("never"),
+                QStringLiteral("--format"), QStringLiteral("sarif"), QStringLiteral("--target"),
+                QStringLiteral("3.10")}));
+    QCOMPARE(answer.status, 1);
+    const QJsonDocument sarif = QJsonDocument::fromJson(answer.out);
+    QCOMPARE(sarif[QStringLiteral("version")].toString(), QStringLiteral("2.1.0"));
+    const QJsonArray results = sarif[QStringLiteral("runs")][0][QStringLiteral("results")].toArray();
+    QCOMPARE(results.size(), 1);
+    QCOMPARE(results[0][QStringLiteral("ruleId")].toString(), QStringLiteral("PF-VAL-001"));
 }
 
 void TestCli::bundleIsTheSameTwice()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/lint/fixtitles.h"
 #include "core/syntax/logicallines.h"
 #include "tests/support/cleanserver.h"
 #include "tests/support/lintcases.h"
@@ -174,7 +175,12 @@ void TestFixes::everyFixOfTheCasesMends()
             for (const lint::Fix &fix : finding.fixes) {
                 ++fixes;
                 mended.insert(finding.rule->id);
-                const QString faults = faultsOf(desk, before, finding, fix);
+                const QList<const char *> told = lint::fixTitlesOf(finding.rule->id);
+                const bool isTold = std::any_of(told.begin(), told.end(), [&](const char *title) {
+                    return QByteArrayView(title) == QByteArrayView(fix.title);
+                });
+                const QString faults = isTold ? faultsOf(desk, before, finding, fix)
+                                              : QStringLiteral("fixTitlesOf() does not know it");
                 if (faults.isEmpty())
                     continue;
                 ++bad;
