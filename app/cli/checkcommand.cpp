@@ -11,6 +11,7 @@
 #include "core/check/fixing.h"
 #include "core/check/report.h"
 #include "core/check/sarif.h"
+#include "core/check/trialtables.h"
 #include "core/diff/filediff.h"
 #include "core/folder/saving.h"
 #include "core/tools/localrunner.h"
@@ -62,9 +63,12 @@ base::Result<check::Problems> problemsIn(const Checked &checked, PostfixUse use)
     const auto report = waited(tools::checkConfiguration(
         runner, installation,
         {{QStringLiteral("main.cf"), snapshot.file(model::FileId::MainCf).text().bytes()},
-         {QStringLiteral("master.cf"), snapshot.file(model::FileId::MasterCf).text().bytes()}}));
+         {QStringLiteral("master.cf"), snapshot.file(model::FileId::MasterCf).text().bytes()}},
+        {.tables = check::trialTables(snapshot, checked.server.target)}));
     if (!report)
         return report.error();
+    for (const QString &sentence : report->notChecked)
+        sayError("postwright-cli: " + sentence.toUtf8());
     return check::together(own, check::postfixProblems(snapshot, *report));
 }
 

@@ -4,9 +4,9 @@
 #include "core/check/problem.h"
 
 #include "core/base/errortext.h"
+#include "core/check/samethings.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 namespace check {
@@ -15,21 +15,6 @@ namespace {
 
 using model::FileId;
 using model::Place;
-
-/// What a Postfix program says where a rule says the same.
-struct SameThing
-{
-    const char *rule;
-    const char *words; ///< of Postfix's message
-};
-
-constexpr std::array sameThings{
-    SameThing{"PF-SYN-001", "missing '=' after attribute name"},
-    SameThing{"PF-SYN-002", "missing attribute name"},
-    SameThing{"PF-SYN-003", "logical line must not start with whitespace"},
-    SameThing{"PF-SYN-008", "overriding earlier entry"},
-    SameThing{"PF-MASTER-001", "bad field count"},
-};
 
 lint::Severity severityOf(tools::Severity severity)
 {
@@ -43,6 +28,12 @@ lint::Severity severityOf(tools::Severity severity)
         break;
     }
     return lint::Severity::Info;
+}
+
+Origin originOf(tools::Origin origin)
+{
+    const bool isThorough = origin == tools::Origin::PostfixCheck || origin == tools::Origin::Postmap;
+    return isThorough ? Origin::PostfixCheck : Origin::Postconf;
 }
 
 std::optional<FileId> fileCalled(const QString &name, const model::Snapshot &snapshot)
@@ -64,9 +55,25 @@ syntax::ByteRange lineRange(const syntax::Text &text, int line)
     return {begin, end};
 }
 
-/// Where a message without a line is at home: at the service or the setting that it names.
+/// The last row with that key.
+std::optional<Place> rowWith(const QByteArray &key, FileId file, const model::Snapshot &snapshot)
+{
+    const syntax::Table *table = snapshot.file(file).table();
+    for (qsizetype i = table ? table->rowCount() : 0; i-- > 0;) {
+        const syntax::Row row = table->row(i);
+        if (row.enabled && table->keyOf(row).compare(key, Qt::CaseInsensitive) == 0)
+            return Place{file, row.key};
+    }
+    return std::nullopt;
+}
+
+/// Where a message without a line is at home: at the row, the service or the setting that it names.
 std::optional<Place> placeByName(const tools::Message &message, const model::Snapshot &snapshot)
 {
+    const std::optional<FileId> table =
+        message.key.isEmpty() ? std::nullopt : fileCalled(message.file, snapshot);
+    if (table)
+        return rowWith(message.key, *table, snapshot);
     const qsizetype slash = message.service.indexOf('/');
     if (slash > 0) {
         const syntax::MasterCf &file = snapshot.masterCf();
@@ -77,14 +84,6 @@ std::optional<Place> placeByName(const tools::Message &message, const model::Sna
     if (const syntax::Setting *setting = snapshot.mainCf().find(message.parameter))
         return Place{FileId::MainCf, setting->name};
     return std::nullopt;
-}
-
-bool isSameThing(const Problem &own, const Problem &postfix)
-{
-    return std::any_of(sameThings.begin(), sameThings.end(), [&](const SameThing &same) {
-        return own.rule == QLatin1String(same.rule) && postfix.message.contains(QLatin1String(same.words))
-            && own.file == postfix.file;
-    });
 }
 
 /// A rule says of a table that it is not there, and where it is named.
@@ -149,8 +148,7 @@ Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckRepo
     Problems problems;
     for (const tools::Message &message : report.messages) {
         Problem problem{.severity = severityOf(message.severity),
-                        .origin = message.origin == tools::Origin::PostfixCheck ? Origin::PostfixCheck
-                                                                                : Origin::Postconf,
+                        .origin = originOf(message.origin),
                         .message = message.text,
                         .file = message.file};
         const std::optional<FileId> file = fileCalled(message.file, snapshot);

@@ -103,7 +103,9 @@ QList<Message> parseMessages(const QByteArray &output, Origin origin, const QStr
 {
     QList<Message> messages;
     for (const QByteArray &bytes : output.split('\n')) {
-        const QString line = base::displayText(bytes).remove(folder + u'/').trimmed();
+        QString line = base::displayText(bytes).trimmed();
+        if (!folder.isEmpty())
+            line.remove(folder + u'/');
         if (line.isEmpty())
             continue;
         Message message{.severity = Severity::Note, .origin = origin, .text = line};

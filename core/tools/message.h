@@ -16,7 +16,8 @@ enum class Severity { Note, Warning, Error, Fatal };
 enum class Origin {
     Postconf, ///< postconf -n
     Startup, ///< what every Postfix program does first: reading and judging the parameters they all share
-    PostfixCheck ///< postfix check
+    PostfixCheck, ///< postfix check
+    Postmap ///< postmap and postalias
 };
 
 /// What one of Postfix's programs has to say about a configuration, in its own words (which are English).
@@ -29,6 +30,7 @@ struct Message
     QString text = {}; ///< without program, severity and place
     QByteArray parameter = {}; ///< the parameter it speaks of; '?' stands for bytes Postfix did not print
     QByteArray service = {}; ///< the service it speaks of, as "smtp/inet"
+    QByteArray key = {}; ///< the row of a table it speaks of
 
     friend bool operator==(const Message &, const Message &) = default;
 };

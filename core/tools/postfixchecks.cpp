@@ -7,6 +7,7 @@
 #include "core/tools/locate.h"
 #include "core/tools/pinnedconfig.h"
 #include "core/tools/postfixenvironment.h"
+#include "core/tools/usernamespace.h"
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
@@ -43,6 +44,18 @@ QByteArray bytesOf(const QList<StagedFile> &files, const QString &path)
 bool isFatal(const Message &message)
 {
     return message.severity == Severity::Fatal;
+}
+
+/// Each table has a folder, so that its name says nothing to anybody.
+QString tablePath(qsizetype index)
+{
+    return QStringLiteral("tables/%1/table").arg(index);
+}
+
+QString notBuilt(const TableToCheck &table, const char *why)
+{
+    const QString sentence = QCoreApplication::translate("tools", why).arg(table.name);
+    return sentence.contains(QLatin1String("%2")) ? sentence.arg(QString::fromUtf8(table.type)) : sentence;
 }
 
 /// One check under way; deletes itself when it has answered.
@@ -152,15 +165,84 @@ private:
     void runPostfixCheck()
     {
         const QString folder = m_copy->filePath(pinnedFolder);
-        run({.program = m_installation.program(QStringLiteral("postfix")),
-             .arguments = {QStringLiteral("-c"), folder, QStringLiteral("check")},
-             .environment = pinnedEnvironment(),
-             .timeout = m_options.timeout,
-             .terminal = true},
+        const Command command{.program = m_installation.program(QStringLiteral("postfix")),
+                              .arguments = {QStringLiteral("-c"), folder, QStringLiteral("check")},
+                              .environment = pinnedEnvironment(),
+                              .timeout = m_options.timeout,
+                              .terminal = true};
+        run(m_installation.isSuperuser ? command : inUserNamespace(command),
             [this, folder](const Output &output) {
                 m_report.postfixCheck = CheckReport::PostfixCheck::Ran;
-                add(parseMessages(output.out, Origin::PostfixCheck, folder));
+                QList<Message> messages = parseMessages(output.out, Origin::PostfixCheck, folder);
+                if (!m_installation.isSuperuser) // there, root's files seem to be nobody's
+                    messages.removeIf(
+                        [](const Message &message) { return message.text.startsWith(u"not owned by "); });
+                add(messages);
             });
+    }
+
+    /// Whether this user can have one decides what becomes of `postfix check`.
+    void tryNamespace()
+    {
+        ++m_open;
+        const auto future = tryUserNamespace(m_runner);
+        m_running.append(future);
+        base::whenDone(future, this, [this](const Result<Output> &result) {
+            --m_open;
+            if (result && result->exitCode == 0 && !m_promise.isCanceled()) {
+                m_report.notChecked.append(QCoreApplication::translate(
+                    "tools", "The owners of Postfix's own files were not checked: only root sees them."));
+                m_report.postfixCheck = CheckReport::PostfixCheck::Failed; // until it has an answer
+                runPostfixCheck();
+                return;
+            }
+            m_report.postfixCheck = CheckReport::PostfixCheck::NotPermitted;
+            m_report.notChecked.append(QCoreApplication::translate(
+                "tools",
+                "“postfix check” was not run: only root may, and this system gives you no user namespace "
+                "with users of its own (see newuidmap(1) and subuid(5))."));
+            finish();
+        });
+    }
+
+    void runTables()
+    {
+        for (qsizetype i = 0; i < m_options.tables.size(); ++i) {
+            const TableToCheck &table = m_options.tables[i];
+            if (table.bytes.size() > largestTable) {
+                m_report.notChecked.append(
+                    notBuilt(table, QT_TRANSLATE_NOOP("tools", "“%1” was not tried: it is too large.")));
+                continue;
+            }
+            if (const base::Status staged = m_copy->add({StagedFile{tablePath(i), table.bytes}}); !staged) {
+                m_report.failures.append(staged.error());
+                continue;
+            }
+            runTable(table, m_copy->filePath(tablePath(i)));
+        }
+    }
+
+    void runTable(const TableToCheck &table, const QString &path)
+    {
+        const QString folder = m_copy->filePath(pinnedFolder);
+        Command trial = trialCommand(m_installation, table, path, folder);
+        trial.timeout = m_options.timeout;
+        run(trial, [this, table, path, folder](const Output &output) {
+            bool unsupported = false;
+            const QList<Message> messages = trialMessages(output.err, table, path, unsupported);
+            add(messages);
+            if (unsupported)
+                m_report.notChecked.append(
+                    notBuilt(table,
+                             QT_TRANSLATE_NOOP("tools",
+                                               "“%1” was not tried: the installed Postfix has "
+                                               "no tables of type %2.")));
+            if (unsupported || !table.isCompiled || table.keys.isEmpty() || m_promise.isCanceled()
+                || std::any_of(messages.begin(), messages.end(), isFatal))
+                return;
+            run(lookupCommand(m_installation, table, path, folder),
+                [this, table](const Output &answer) { add(lookupMessages(answer, table)); });
+        });
     }
 
     template<typename Handler>
@@ -171,12 +253,19 @@ private:
         ++m_open;
         base::whenDone(future, this, [this, onOutput](const Result<Output> &result) {
             if (result)
-                onOutput(*result);
+                onOutput(*result); // which may start another
             else
                 m_report.failures.append(result.error());
             if (--m_open == 0)
                 proceed();
         });
+    }
+
+    /// Something was fatal to a program, or one did not end: the others would fare the same.
+    bool isHopeless() const
+    {
+        return !m_report.failures.isEmpty()
+            || std::any_of(m_report.messages.begin(), m_report.messages.end(), isFatal);
     }
 
     void proceed()
@@ -185,15 +274,33 @@ private:
             finish();
             return;
         }
+        if (!m_areTablesTried) {
+            m_areTablesTried = true;
+            m_isHopeless = isHopeless();
+            if (m_isHopeless && !m_options.tables.isEmpty())
+                m_report.notChecked.append(
+                    QCoreApplication::translate("tools", "No table was tried: what is fatal comes first."));
+            else
+                runTables();
+            if (m_open > 0)
+                return;
+        }
         m_isPostfixCheckTried = true;
+        proceedToPostfixCheck();
+    }
+
+    void proceedToPostfixCheck()
+    {
         using State = CheckReport::PostfixCheck;
         if (!m_options.postfixCheck) {
             m_report.postfixCheck = State::NotAsked;
+        } else if (m_isHopeless) {
+            m_report.postfixCheck = m_installation.isSuperuser ? State::NotReached : State::NotPermitted;
+            m_report.notChecked.append(QCoreApplication::translate(
+                "tools", "“postfix check” was not run: what is fatal comes first."));
         } else if (!m_installation.isSuperuser) {
-            m_report.postfixCheck = State::NotPermitted;
-        } else if (!m_report.failures.isEmpty()
-                   || std::any_of(m_report.messages.begin(), m_report.messages.end(), isFatal)) {
-            m_report.postfixCheck = State::NotReached;
+            tryNamespace();
+            return;
         } else {
             m_report.postfixCheck = State::Failed; // until it has an answer
             runPostfixCheck();
@@ -205,7 +312,8 @@ private:
     void add(const QList<Message> &messages)
     {
         for (const Message &message : messages) {
-            if (message.origin == Origin::Postconf || !isAboutUs(message))
+            if (message.origin == Origin::Postconf || message.origin == Origin::Postmap
+                || !isAboutUs(message))
                 m_report.messages.append(message);
         }
     }
@@ -251,7 +359,9 @@ private:
     std::optional<StagedCopy> m_copy;
     QList<QFuture<Result<Output>>> m_running;
     int m_open = 0; ///< programs that have not answered
+    bool m_areTablesTried = false;
     bool m_isPostfixCheckTried = false;
+    bool m_isHopeless = false; ///< not by a table
     CheckReport m_report;
 };
 

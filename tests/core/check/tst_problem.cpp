@@ -38,6 +38,9 @@ private slots:
     void messageFindsItsPlace_data();
     void messageFindsItsPlace();
     void sameThingIsListedOnce();
+    void sameThingElsewhereStays();
+    void whatFollowsIsTheSameThing();
+    void rowIsFoundByItsKey();
     void worstComesFirst();
     void unreadableFileIsAProblem();
     void missingTableIsToldOnce();
@@ -87,6 +90,55 @@ void TestProblem::sameThingIsListedOnce()
         check::ownProblems(snapshot),
         check::postfixProblems(snapshot, reportOf({{.text = QStringLiteral("unused parameter: a=b")}})));
     QCOMPARE(other.size(), 2);
+}
+
+void TestProblem::sameThingElsewhereStays()
+{
+    const model::Snapshot snapshot = snapshotOf("foo = 1\nbar = 2\n");
+    const QString name = snapshot.file(FileId::MainCf).info().name;
+    const Problems own{Problem{
+        .rule = QStringLiteral("PF-NAME-001"), .place = model::Place{FileId::MainCf, {0, 3}}, .file = name}};
+    const auto unused = [&](int line) {
+        return check::postfixProblems(
+            snapshot,
+            reportOf({{.file = name, .line = line, .text = QStringLiteral("unused parameter: x=1")}}));
+    };
+    QCOMPARE(check::together(own, unused(1)).size(), 1);
+    QCOMPARE(check::together(own, unused(2)).size(), 2);
+}
+
+void TestProblem::whatFollowsIsTheSameThing()
+{
+    const model::Snapshot snapshot = snapshotOf("a = ${b\n");
+    const Problems own{Problem{.rule = QStringLiteral("PF-REF-004"),
+                               .place = model::Place{FileId::MainCf, {4, 7}},
+                               .file = QStringLiteral("main.cf")}};
+    const Problems said = check::postfixProblems(
+        snapshot,
+        reportOf({{.text = QStringLiteral("truncated macro reference: \"${b\"")},
+                  {.severity = tools::Severity::Fatal, .text = QStringLiteral("macro processing error")}}));
+    QCOMPARE(said.size(), 2);
+    QCOMPARE(check::together(own, said).size(), 1);
+}
+
+void TestProblem::rowIsFoundByItsKey()
+{
+    const model::FileInfo info{.path = QStringLiteral("/etc/postfix/virtual"),
+                               .name = QStringLiteral("virtual"),
+                               .kind = model::FileKind::KeyValue};
+    QList<model::File> files = snapshotOf({}).files();
+    files.append(model::File(info, syntax::Text("A b\nc d\na e\n", model::File::layoutOf(info.kind))));
+    const model::Snapshot snapshot(files);
+    const Problems problems =
+        check::postfixProblems(snapshot,
+                               reportOf({{.origin = tools::Origin::Postmap,
+                                          .file = info.name,
+                                          .text = QStringLiteral("duplicate entry: \"a\""),
+                                          .key = "a"}}));
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems[0].origin, Origin::PostfixCheck);
+    QVERIFY(problems[0].place);
+    QCOMPARE(problems[0].place->range.begin, 8);
 }
 
 void TestProblem::worstComesFirst()

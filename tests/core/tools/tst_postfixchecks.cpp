@@ -27,6 +27,9 @@ private slots:
 
     void answersAreCollectedAndPlaced();
     void postfixCheckIsForRoot();
+    void postfixCheckRunsInAUserNamespace();
+    void tablesAreCompiledAndAsked();
+    void noTableIsTriedAfterFatal();
     void postfixCheckIsLeftOut();
     void postfixCheckIsPointlessAfterFatal();
     void onlyPostfixCheckGetsATerminal();
@@ -103,7 +106,62 @@ void TestPostfixChecks::postfixCheckIsForRoot()
     QVERIFY(report);
     QCOMPARE(report->postfixCheck, State::NotPermitted);
     QVERIFY(m_runner->commandsOf(QStringLiteral("postfix")).isEmpty());
-    QCOMPARE(m_runner->commands().size(), 2);
+    QCOMPARE(m_runner->commandsOf(QStringLiteral("unshare")).size(), 1);
+    QCOMPARE(m_runner->commands().size(), 3);
+    QCOMPARE(report->notChecked.size(), 1);
+}
+
+void TestPostfixChecks::postfixCheckRunsInAUserNamespace()
+{
+    m_installation.isSuperuser = false;
+    m_runner->answer(QStringLiteral("unshare"), {QStringLiteral("true")}, {});
+    m_runner->answer(
+        QStringLiteral("unshare"), {QStringLiteral("check")},
+        "postfix/postfix-script: warning: not owned by root: /usr/lib/postfix/sbin/./master\n"
+        "postfix/postfix-script: warning: group or other writable: /usr/lib/postfix/sbin/./pipe\n");
+    const auto report = check();
+    QVERIFY(report);
+    QCOMPARE(report->postfixCheck, State::Ran);
+    QCOMPARE(report->messages.size(), 1);
+    QCOMPARE(report->messages[0].file, QStringLiteral("/usr/lib/postfix/sbin/pipe"));
+    QCOMPARE(report->notChecked.size(), 1);
+    const auto commands = m_runner->commandsOf(QStringLiteral("unshare"));
+    QVERIFY(commands[1].terminal);
+    QVERIFY(commands[1].arguments.contains(QStringLiteral("/usr/sbin/postfix")));
+}
+
+void TestPostfixChecks::tablesAreCompiledAndAsked()
+{
+    m_runner->answer(QStringLiteral("postmap"), {}, {});
+    m_runner->answer(QStringLiteral("postmap"), {QStringLiteral("-")}, "a\tb\n");
+    const auto report = check(
+        {.postfixCheck = false,
+         .tables = {
+             {.name = QStringLiteral("virtual"), .type = "hash", .bytes = "a b\nc d\n", .keys = {"a", "c"}},
+             {.name = QStringLiteral("checks"), .type = "regexp", .isCompiled = false, .bytes = "/a/ OK\n"},
+             {.name = QStringLiteral("huge"),
+              .type = "hash",
+              .bytes = QByteArray(tools::largestTable + 1, '\n')}}});
+    QVERIFY(report);
+    QCOMPARE(report->messages.size(), 1);
+    QCOMPARE(report->messages[0].file, QStringLiteral("virtual"));
+    QCOMPARE(report->messages[0].key, QByteArray("c"));
+    QCOMPARE(report->messages[0].origin, Origin::Postmap);
+    QCOMPARE(report->notChecked.size(), 1);
+    QVERIFY(report->notChecked[0].contains(QStringLiteral("huge")));
+    QCOMPARE(m_runner->commandsOf(QStringLiteral("postmap")).size(), 4);
+    QCOMPARE(m_runner->commandsOf(QStringLiteral("postmap")).last().input, QByteArray("a\nc\n"));
+}
+
+void TestPostfixChecks::noTableIsTriedAfterFatal()
+{
+    m_runner->answer(QStringLiteral("postmap"), {}, {},
+                     "postmap: fatal: bad numerical configuration: message_size_limit = abc\n", 1);
+    const auto report = check({.tables = {{.name = QStringLiteral("virtual"), .type = "hash"}}});
+    QVERIFY(report);
+    QCOMPARE(report->messages.size(), 1);
+    QCOMPARE(report->notChecked.size(), 2);
+    QCOMPARE(m_runner->commandsOf(QStringLiteral("postmap")).size(), 1);
 }
 
 void TestPostfixChecks::postfixCheckIsLeftOut()

@@ -35,6 +35,8 @@ private slots:
     void messages();
     void everyFormOfPostconfIsCovered_data() { messages_data(); }
     void everyFormOfPostconfIsCovered();
+    void tablesAreTried_data();
+    void tablesAreTried();
     void missingMainCf();
     void theLiveConfigurationInMilliseconds();
     void nothingOfTheLiveSystemChanges();
@@ -184,6 +186,53 @@ void TestRealPostfix::everyFormOfPostconfIsCovered()
     }
     for (const auto &lines : std::as_const(warnings))
         QVERIFY(warnings[QStringLiteral("-n")].contains(lines));
+}
+
+void TestRealPostfix::tablesAreTried_data()
+{
+    QTest::addColumn<tools::TableToCheck>("table");
+    QTest::addColumn<QString>("text"); // how the only message begins
+    QTest::addColumn<int>("line");
+    const QString name = QStringLiteral("some file");
+    const auto row = [&](const char *title, const char *type, const char *bytes, const QByteArrayList &keys,
+                         const char *text, int line) {
+        const bool isAliases = QByteArrayView(type) == "aliases";
+        const tools::TableToCheck table{.name = name,
+                                        .type = isAliases ? "hash" : type,
+                                        .isCompiled = isAliases || QByteArrayView(type) == "hash",
+                                        .isAliases = isAliases,
+                                        .bytes = bytes,
+                                        .keys = keys};
+        QTest::newRow(title) << table << QString::fromUtf8(text) << line;
+    };
+    row("all is well", "hash", "# x\na@example.com b\nc d\n", {"a@example.com", "c"}, "", 0);
+    row("row without a value", "hash", "a b\nc\n", {"a"}, "expected format: key whitespace value", 2);
+    row("row twice", "hash", "a b\nc d\na e\n", {"a"}, "duplicate entry: \"a\"", 0);
+    row("aliases", "aliases", "root: me\npostmaster: root\n", {"root"}, "", 0);
+    row("aliases without a colon", "aliases", "root: me\npostmaster root\n", {"root"}, "need name:value pair",
+        2);
+    row("key that is not there", "hash", "a b\n", {"x"}, "“x” is not found", 0);
+    row("pattern without an end", "regexp", "/a/ OK\n/b OK\n", {}, "no closing regexp delimiter", 2);
+    row("network", "cidr", "10.0.0.1/8 OK\n", {}, "non-null host address bits", 1);
+}
+
+void TestRealPostfix::tablesAreTried()
+{
+    QFETCH(const tools::TableToCheck, table);
+    QFETCH(const QString, text);
+    const auto report = check(minimalMainCf, minimalMasterCf, {.postfixCheck = false, .tables = {table}});
+    QVERIFY(report);
+    QVERIFY(report->failures.isEmpty() && report->notChecked.isEmpty());
+    if (text.isEmpty()) {
+        QVERIFY2(report->messages.isEmpty(), qPrintable(report->messages.value(0).text));
+        return;
+    }
+    QCOMPARE(report->messages.size(), 1);
+    const Message &message = report->messages[0];
+    QVERIFY2(message.text.startsWith(text), qPrintable(message.text));
+    QCOMPARE(message.file, table.name);
+    QTEST(message.line, "line");
+    QCOMPARE(message.key.isEmpty(), message.line > 0);
 }
 
 void TestRealPostfix::missingMainCf()
