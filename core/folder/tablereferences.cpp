@@ -49,6 +49,13 @@ bool isNameByte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/// Daemons make these tables themselves; nobody writes a source for them.
+bool isCache(QByteArrayView parameter)
+{
+    return parameter.endsWith("_cache_database") || parameter.endsWith("_cache_map")
+        || parameter == "address_verify_map";
+}
+
 class References
 {
 public:
@@ -83,7 +90,7 @@ public:
 private:
     void readWord(QByteArrayView parameter, const QByteArray &raw)
     {
-        if (raw.indexOf(':') < 0 && raw.indexOf('$') < 0)
+        if ((raw.indexOf(':') < 0 && raw.indexOf('$') < 0) || isCache(parameter))
             return;
         const std::optional<QByteArray> word = expanded(raw, 0);
         if (!word)

@@ -51,6 +51,22 @@ bool containsWord(const QByteArrayList &words, const QByteArray &word, Qt::CaseS
                        [&](const QByteArray &one) { return one.compare(word, sensitivity) == 0; });
 }
 
+/// No program reads these but postconf and post-install, which fills them where they are empty, as they are
+/// in the main.cf that Postfix ships: conf/post-install. There it fills three more.
+bool isFilledByInstaller(const Context &context, const Assignment &assignment)
+{
+    static const QSet<QByteArray> places{"sendmail_path",   "newaliases_path",   "mailq_path",
+                                         "html_directory",  "manpage_directory", "sample_directory",
+                                         "readme_directory"};
+    static const QSet<QByteArray> installed{"setgid_group", "shlib_directory", "meta_directory"};
+    if (!installed.contains(assignment.name))
+        return places.contains(assignment.name);
+    const auto isLeftOpen = [&](const char *name) {
+        return context.isAssigned(name) && context.value(name).isEmpty();
+    };
+    return isLeftOpen("sendmail_path") && isLeftOpen("newaliases_path") && isLeftOpen("mailq_path");
+}
+
 } // namespace
 
 void unknownKeyword(const Context &context, Report &report)
@@ -190,6 +206,8 @@ void emptyNotAllowed(const Context &context, Report &report)
     forEachFacts(
         context, [&](const Assignment &assignment, const TracedValue &value, const catalog::Facts &facts) {
             const bool isText = facts.kind == catalog::Kind::String || facts.kind == catalog::Kind::Raw;
+            if (isFilledByInstaller(context, assignment))
+                return;
             if (isText && facts.minimumLength && *facts.minimumLength >= 1
                 && value.text().trimmed().isEmpty())
                 report.add(assignment.place(), {assignment.name}).fixes = {

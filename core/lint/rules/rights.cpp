@@ -41,7 +41,7 @@ void notOwnedByRoot(const Context &context, Report &report)
 {
     for (const QByteArray &path : filesInFolder(context)) {
         const FileFact *fact = factOf(context, path);
-        if (fact->type != "directory" && fact->uid && *fact->uid != 0)
+        if (fact && fact->type != "directory" && fact->uid && *fact->uid != 0)
             reportFile(context, report, path, {path});
     }
 }

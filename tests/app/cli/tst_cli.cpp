@@ -56,6 +56,7 @@ private slots:
     void rulesAreExplained();
     void fixesAreShownAndMade();
     void sarifIsWritten();
+    void tableMayBeNamedThroughOtherParameters();
     void bundleIsTheSameTwice();
     void draftMustBeAskedFor();
 
@@ -403,6 +404,21 @@ void TestCli::sarifIsWritten()
     const QJsonArray results = sarif[QStringLiteral("runs")][0][QStringLiteral("results")].toArray();
     QCOMPARE(results.size(), 1);
     QCOMPARE(results[0][QStringLiteral("ruleId")].toString(), QStringLiteral("PF-VAL-001"));
+}
+
+void TestCli::tableMayBeNamedThroughOtherParameters()
+{
+    writeClean();
+    write(QStringLiteral("main.cf"),
+          cleanserver::mainCf()
+              + "indexed = ${default_database_type}:${config_directory}/\n"
+                "transport_maps = ${indexed}transport\n");
+    write(QStringLiteral("transport"), "example.org smtp:\n");
+    const Answer answer =
+        ask(in({QStringLiteral("check"), QStringLiteral("--postfix"), QStringLiteral("never"),
+                QStringLiteral("--target"), QStringLiteral("3.10")}));
+    QCOMPARE(answer.out, QByteArray());
+    QCOMPARE(answer.status, 0);
 }
 
 void TestCli::bundleIsTheSameTwice()
