@@ -295,7 +295,7 @@ private:
         if (!m_options.postfixCheck) {
             m_report.postfixCheck = State::NotAsked;
         } else if (m_isHopeless) {
-            m_report.postfixCheck = m_installation.isSuperuser ? State::NotReached : State::NotPermitted;
+            m_report.postfixCheck = State::NotReached;
             m_report.notChecked.append(QCoreApplication::translate(
                 "tools", "“postfix check” was not run: what is fatal comes first."));
         } else if (!m_installation.isSuperuser) {
