@@ -7,6 +7,8 @@
 #include "core/facts/mentions.h"
 #include "core/files/path.h"
 
+#include <QDir>
+
 #include <atomic>
 #include <condition_variable>
 #include <memory>
@@ -59,10 +61,11 @@ public:
     }
 
 private:
-    void add(const QByteArray &path, bool isPem)
+    void add(const QByteArray &written, bool isPem)
     {
         ++m_work.steps;
-        const QString local = m_view.localPath(path);
+        const QString local = m_view.localPath(written);
+        const QByteArray path = files::pathToBytes(QDir::cleanPath(files::pathFromBytes(written)));
         if (local.isEmpty())
             return;
         const QString root = m_view.root.value_or(QString());

@@ -62,12 +62,11 @@ QString notBuilt(const TableToCheck &table, const char *why)
 class Check : public QObject
 {
 public:
-    Check(Runner &runner, PostfixInstallation installation, QList<StagedFile> files,
-          const CheckOptions &options)
+    Check(Runner &runner, PostfixInstallation installation, QList<StagedFile> files, CheckOptions options)
         : m_runner(runner),
           m_installation(std::move(installation)),
           m_files(std::move(files)),
-          m_options(options)
+          m_options(std::move(options))
     {
         // If the program ends first, the private folder goes with it.
         if (QCoreApplication *app = QCoreApplication::instance(); app && app->thread() == thread())

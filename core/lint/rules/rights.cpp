@@ -5,6 +5,8 @@
 
 #include "core/lint/serverfiles.h"
 
+#include <QCoreApplication>
+
 namespace lint {
 
 namespace {

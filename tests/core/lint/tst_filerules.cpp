@@ -221,6 +221,7 @@ void TestFileRules::ruleFindsExactly_data()
     at("PF-FILE-008", "elsewhere", {"a = b\n", {}, {"/srv/x mode=0666"}}, none);
     at("PF-FILE-009", "folders have owners too",
        {"a = b\n", {}, {"sasl uid=5 type=directory", "main.cf uid=0", "x uid=5"}}, {QStringLiteral("x:1")});
+    at("PF-FILE-009", "path that nobody wrote so", {"a = b\n", {}, {"x//y uid=5"}}, none);
     at("PF-FILE-010", "services too", {"a = b\n", publicSmtp, {"master.cf mode=0640", "main.cf mode=0644"}},
        {QStringLiteral("master.cf:1")});
     at("PF-FILE-011", "behind a proxy", {"virtual_mailbox_maps = proxy:lmdb:/etc/postfix/box.lmdb\n"}, first);
