@@ -7,6 +7,7 @@
 #include "core/files/path.h"
 #include "core/tools/localhost.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace cli {
@@ -60,6 +61,14 @@ base::Result<Checked> openChecked(files::FileStore &store, const QString &folder
         return project.error();
     Checked checked{
         .server = *std::move(server), .opened = *std::move(opened), .project = *std::move(project)};
+    if (!checked.project.roles.isEmpty()) {
+        checked.server.target.roles = lint::rolesCalled(checked.project.roles);
+        if (!checked.server.target.roles)
+            return base::Error{
+                base::Error::Code::Malformed,
+                checked.opened.path + u'/' + QLatin1String(check::projectFileName),
+                QCoreApplication::translate("check", "one of the roles is none that there is")};
+    }
     if (!isDescribed) {
         const QByteArray here = files::pathToBytes(checked.opened.path);
         checked.server.target.folder = folder::configDirectory(checked.opened.path);

@@ -19,9 +19,10 @@ namespace {
 Findings found(const Context &context, Profile profile, ReadsFlags readable)
 {
     Findings findings;
+    const Roles roles = profile == Profile::Advice ? rolesOf(context) : Roles();
     for (const Rule &rule : rules()) {
-        const bool isWanted =
-            (rule.reads & ~readable) == ReadsFlags() && (!rule.isAdvice || profile == Profile::Advice);
+        const bool isFitting = !rule.isAdvice || (profile == Profile::Advice && isMeantFor(rule, roles));
+        const bool isWanted = (rule.reads & ~readable) == ReadsFlags() && isFitting;
         const bool isForTarget = readable == ReadsFlags(Reads::Bytes) || context.version() >= rule.since;
         if (!isWanted || !isForTarget)
             continue;

@@ -5,6 +5,7 @@
 
 #include "core/catalog/reference.h"
 #include "core/effective/target.h"
+#include "core/lint/role.h"
 
 #include <QByteArrayList>
 #include <QSet>
@@ -55,6 +56,7 @@ struct Target
     QByteArray folder = "/etc/postfix"; ///< of the configuration, on the server
     Listing listing = Listing::Partial;
     QHash<QByteArray, FileFact> files = {}; ///< by absolute path
+    std::optional<Roles> roles = std::nullopt; ///< what the host is for, if somebody said it
 
     effective::Target forValues() const;
     /// The number of a port that is written as a number or a name; nothing for a name that is not known.
