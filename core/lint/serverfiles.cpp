@@ -109,4 +109,9 @@ bool isCache(QByteArrayView parameter)
     return parameter.contains("_cache_") || parameter == "address_verify_map";
 }
 
+bool isListOfAllowed(QByteArrayView parameter)
+{
+    return parameter == "proxy_read_maps" || parameter == "proxy_write_maps";
+}
+
 } // namespace lint

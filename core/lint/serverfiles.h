@@ -32,8 +32,10 @@ Finding &reportFile(const Context &context, Report &report, const QByteArray &pa
 QByteArray indexSuffix(QByteArrayView type);
 /// Files that Postfix makes and fills itself.
 bool isCache(QByteArrayView parameter);
+/// Tables that others may ask for; naming them there opens none.
+bool isListOfAllowed(QByteArrayView parameter);
 
-/// Calls `visit(assignment, table)` for each table whose name is an absolute path.
+/// Calls `visit(assignment, table)` for each table that is looked into and whose name is an absolute path.
 template<typename Visit>
 void forEachTableFile(const Context &context, Visit visit)
 {
@@ -41,7 +43,7 @@ void forEachTableFile(const Context &context, Visit visit)
                                         "texthash", "regexp", "pcre",     "cidr",   "ldap", "mysql",
                                         "pgsql",    "sqlite", "memcache", "mongodb"};
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (!value.text().contains(":/") || isFreeText(assignment.name))
+        if (!value.text().contains(":/") || isFreeText(assignment.name) || isListOfAllowed(assignment.name))
             return;
         for (const Word &word : value.words()) {
             const auto table = tableIn(context, word);

@@ -89,6 +89,8 @@ void port465WithoutWrapper(const Context &context, Report &report)
 void switchContradictsLevel(const Context &context, Report &report)
 {
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
+        if (!assignment.name.endsWith("_tls"))
+            return;
         const QByteArray family = assignment.name.split('_').first();
         const bool isUse = assignment.name == family + "_use_tls";
         const bool isEnforce = assignment.name == family + "_enforce_tls";

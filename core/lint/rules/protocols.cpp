@@ -67,8 +67,9 @@ void reportOlder(const Context &context, const char *ending, const char *wanted,
 {
     const size_t limit = protocolCalled(wanted).value_or(0);
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        const auto allowed =
-            assignment.name.endsWith(ending) ? protocolsIn(value.text()) : std::optional<Protocols>();
+        if (!assignment.name.endsWith(ending))
+            return;
+        const auto allowed = protocolsIn(value.text());
         QByteArrayList old;
         QByteArrayList without;
         for (size_t i = 0; i < limit; ++i) {
@@ -112,6 +113,8 @@ void weakFingerprint(const Context &context, Report &report)
         return !context.assignment(parameter, service) && isWeak(context.value(parameter, service));
     };
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
+        if (assignment.name != "relay_clientcerts" && !assignment.name.endsWith("_tls_security_level"))
+            return;
         const QByteArray text = value.text().trimmed();
         QByteArray digest;
         for (const QByteArray family : {"smtp", "lmtp"}) {

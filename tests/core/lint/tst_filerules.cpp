@@ -147,6 +147,8 @@ void TestFileRules::ruleFindsExactly_data()
         {},
         Listing::All},
        none);
+    at("PF-FILE-001", "allowed only",
+       {"proxy_write_maps = btree:/etc/postfix/x\n", {}, {}, {}, Listing::Folder}, none);
     at("PF-FILE-001", "no file behind it",
        {"mynetworks = inline:{a=b}, static:x, 10.0.0.0/8\n", {}, {}, {}, Listing::All}, none);
 
