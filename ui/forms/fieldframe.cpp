@@ -57,7 +57,12 @@ FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, co
     column->addWidget(m_origin);
     column->addLayout(buildComplaint());
 
-    connect(m_binding, &FieldBinding::changed, this, &FieldFrame::refresh);
+    connect(m_binding, &FieldBinding::changed, this, [this] {
+        // Fields of pages that are not in sight need not follow every key.
+        m_isStale = !isVisible();
+        if (!m_isStale)
+            refresh();
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { lightSource(now); });
     refresh();
 }
@@ -294,6 +299,13 @@ void FieldFrame::lightSource(const QWidget *focus)
         if (const auto place = m_binding->place())
             m_context.session.setFocus(*place);
     }
+}
+
+void FieldFrame::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_isStale, false))
+        refresh();
 }
 
 void FieldFrame::paintEvent(QPaintEvent *event)

@@ -44,6 +44,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QLayout *buildLabel(const QString &label);
@@ -79,6 +80,7 @@ private:
     QPushButton *m_mend = nullptr;
     std::optional<QByteArray> m_instead;
     bool m_isRawWanted = false;
+    bool m_isStale = false; ///< something has changed while it was out of sight
 };
 
 } // namespace ui

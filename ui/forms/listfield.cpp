@@ -32,7 +32,6 @@ ListField::ListField(const values::Domain &domain, FilePresence &presence, QWidg
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_list->installEventFilter(this);
-    setFocusProxy(m_list);
     m_up = newAction(QStringLiteral("arrow-up"), tr("Move Item Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
     connect(m_up, &QAction::triggered, this, [this] { move(-1); });
     m_down =
@@ -41,25 +40,10 @@ ListField::ListField(const values::Domain &domain, FilePresence &presence, QWidg
     m_remove = newAction(QStringLiteral("trash-2"), tr("Remove Item"), QKeySequence(Qt::Key_Delete));
     connect(m_remove, &QAction::triggered, this, &ListField::remove);
 
-    auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(spacing::tight);
-    for (QAction *action : {m_up, m_down, m_remove}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        button->setAccessibleName(action->text());
-        button->setFocusPolicy(Qt::TabFocus);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
-    auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::tight);
-    row->addWidget(m_list, 1);
-    row->addLayout(buttons);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(spacing::parts);
-    column->addLayout(row);
+    column->setSpacing(spacing::tight);
+    column->addWidget(m_list);
     column->addLayout(buildAddLine(domain));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ListField::refreshActions);
     fit();
@@ -101,6 +85,19 @@ QLayout *ListField::buildAddLine(const values::Domain &domain)
         row->addWidget(m_known, 1);
     }
     row->addWidget(m_add);
+    m_buttons = new QWidget;
+    auto *buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins({});
+    buttons->setSpacing(spacing::tight);
+    for (QAction *action : {m_up, m_down, m_remove}) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setAccessibleName(action->text());
+        button->setFocusPolicy(Qt::TabFocus);
+        buttons->addWidget(button);
+    }
+    row->addWidget(m_buttons);
     connect(m_new, &QLineEdit::textChanged, this, &ListField::refreshActions);
     connect(m_new, &QLineEdit::returnPressed, this, &ListField::add);
     connect(m_add, &QPushButton::clicked, this, &ListField::add);
@@ -205,14 +202,19 @@ void ListField::setCurrentRow(int row)
     m_list->setCurrentIndex(m_items->index(row));
 }
 
-/// As high as its items, within reason.
+/// As high as its items, within reason; without any there is only the line to add one.
 void ListField::fit()
 {
-    constexpr int least = 3;
     constexpr int most = 9;
+    const int rows = m_items->rowCount();
+    const bool hadKeyboard = rows == 0 && m_list->hasFocus();
     const int rowHeight = std::max(m_list->sizeHintForRow(0), fontMetrics().height() + spacing::tight);
-    m_list->setFixedHeight(std::clamp(m_items->rowCount(), least, most) * rowHeight + 2 * m_list->frameWidth()
-                           + spacing::tight);
+    m_list->setFixedHeight(std::clamp(rows, 1, most) * rowHeight + 2 * m_list->frameWidth() + spacing::tight);
+    m_list->setVisible(rows > 0);
+    m_buttons->setVisible(rows > 0);
+    setFocusProxy(rows > 0 ? static_cast<QWidget *>(m_list) : m_new);
+    if (hadKeyboard)
+        m_new->setFocus(Qt::OtherFocusReason);
 }
 
 void ListField::refreshActions()

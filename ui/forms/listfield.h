@@ -55,6 +55,7 @@ private:
     QComboBox *m_known = nullptr; ///< of the items that can be added; null where nothing is known
     QLineEdit *m_new = nullptr;
     QPushButton *m_add = nullptr;
+    QWidget *m_buttons = nullptr; ///< act on the chosen item
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;
     QAction *m_remove = nullptr;

@@ -12,8 +12,12 @@ namespace ui {
 
 Page::Badge problemsIn(const PageContext &context, model::FileId file)
 {
-    const auto count = static_cast<int>(context.findings.countIn(file));
-    return {count, QCoreApplication::translate("badges", "%n problem(s)", nullptr, count)};
+    return problemBadge(context.findings.countIn(file));
+}
+
+Page::Badge problemBadge(qsizetype count)
+{
+    return {count, QCoreApplication::translate("badges", "%n problem(s)", nullptr, static_cast<int>(count))};
 }
 
 Page::Badge unsavedFiles(const PageContext &context)

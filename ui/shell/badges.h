@@ -9,6 +9,7 @@
 namespace ui {
 
 Page::Badge problemsIn(const PageContext &context, model::FileId file);
+Page::Badge problemBadge(qsizetype count);
 Page::Badge unsavedFiles(const PageContext &context);
 
 } // namespace ui

@@ -4,13 +4,18 @@
 #include "ui/shell/pages.h"
 
 #include "core/model/changes.h"
+#include "ui/pages/fieldpages.h"
 #include "ui/pages/filespage.h"
+#include "ui/pages/formpage.h"
 #include "ui/pages/parameterspage.h"
 #include "ui/pages/servicespage.h"
 #include "ui/session/editsession.h"
 #include "ui/shell/badges.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <string_view>
 
 namespace ui {
 
@@ -31,27 +36,92 @@ bool revealService(QWidget *page, const PageContext &context, const model::Place
     return true;
 }
 
-bool revealParameter(QWidget *page, const PageContext &context, const model::Place &place)
+/// The parameter that is set there; empty where none is.
+QByteArray parameterAt(const PageContext &context, const model::Place &place)
 {
-    if (place.file != model::FileId::MainCf)
-        return false;
     const syntax::MainCf &file = context.session.snapshot().mainCf();
     const auto found =
         std::find_if(file.settings().begin(), file.settings().end(), [&](const syntax::Setting &setting) {
             return setting.enabled && setting.whole.contains(place.range.begin);
         });
-    if (found == file.settings().end())
+    return found == file.settings().end() ? QByteArray() : file.nameOf(*found).toByteArray();
+}
+
+bool revealParameter(QWidget *page, const PageContext &context, const model::Place &place)
+{
+    if (place.file != model::FileId::MainCf)
+        return false;
+    const QByteArray name = parameterAt(context, place);
+    if (page && !name.isEmpty())
+        static_cast<ParametersPage *>(page)->showParameter(name);
+    return !name.isEmpty();
+}
+
+template<std::span<const FormGroup> (*groups)()>
+bool revealField(QWidget *page, const PageContext &context, const model::Place &place)
+{
+    if (place.file != model::FileId::MainCf || !hasField(groups(), parameterAt(context, place)))
         return false;
     if (page)
-        static_cast<ParametersPage *>(page)->showParameter(file.nameOf(*found).toByteArray());
+        static_cast<FormPage *>(page)->showParameter(parameterAt(context, place));
     return true;
 }
+
+const Page &pageOf(std::string_view id)
+{
+    return *std::ranges::find_if(pages(), [&](const Page &page) { return page.id == id; });
+}
+
+/// A page of fields in the table.
+template<const char *id, std::span<const FormGroup> (*groups)()>
+QWidget *newFormPage(PageContext &context, QWidget *parent)
+{
+    const Page &page = pageOf(id);
+    return new FormPage(context, QCoreApplication::translate("pages", page.title),
+                        QCoreApplication::translate("pages", page.purpose), groups(), parent);
+}
+
+template<std::span<const FormGroup> (*groups)()>
+Page::Badge problemsOf(const PageContext &context)
+{
+    return problemBadge(problemsAt(context, groups()));
+}
+
+constexpr char identityId[] = "identity";
+constexpr char tlsId[] = "tls";
+constexpr char authenticationId[] = "authentication";
+constexpr char routingId[] = "routing";
+constexpr char filtersId[] = "filters";
 
 } // namespace
 
 std::span<const Page> pages()
 {
     static constexpr Page table[] = {
+        {identityId, QT_TRANSLATE_NOOP("pages", "Identity"), "at-sign", QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP("pages", "What this server is called, which mail is its own and whom it trusts."),
+         newFormPage<identityId, identityGroups>, nullptr, problemsOf<identityGroups>,
+         revealField<identityGroups>},
+        {tlsId, QT_TRANSLATE_NOOP("pages", "TLS"), "lock", QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP("pages", "How mail is encrypted on its way in and out."),
+         newFormPage<tlsId, tlsGroups>, nullptr, problemsOf<tlsGroups>, revealField<tlsGroups>},
+        {authenticationId, QT_TRANSLATE_NOOP("pages", "Authentication"), "key",
+         QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP("pages",
+                           "Who has to log in to send mail, how the login is checked, and how this server "
+                           "logs in elsewhere."),
+         newFormPage<authenticationId, authenticationGroups>, nullptr, problemsOf<authenticationGroups>,
+         revealField<authenticationGroups>},
+        {routingId, QT_TRANSLATE_NOOP("pages", "Routing"), "route", QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP(
+             "pages", "Where mail goes: relay hosts, transports, virtual domains and rewritten addresses."),
+         newFormPage<routingId, routingGroups>, nullptr, problemsOf<routingGroups>,
+         revealField<routingGroups>},
+        {filtersId, QT_TRANSLATE_NOOP("pages", "Filters"), "funnel", QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP("pages",
+                           "Programs and rules that look at mail before it is accepted or delivered."),
+         newFormPage<filtersId, filtersGroups>, nullptr, problemsOf<filtersGroups>,
+         revealField<filtersGroups>},
         {"services", QT_TRANSLATE_NOOP("pages", "Services"), "server",
          QT_TRANSLATE_NOOP("pages", "Everything"),
          QT_TRANSLATE_NOOP("pages", "The programs that Postfix runs, and how: the lines of master.cf."),

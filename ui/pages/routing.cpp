@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/fieldpages.h"
+
+#include <QtGlobal>
+
+namespace ui {
+
+namespace {
+
+constexpr FormField outgoingMail[] = {
+    {"relayhost", QT_TRANSLATE_NOOP("forms", "Relay host")},
+    {"sender_dependent_relayhost_maps", QT_TRANSLATE_NOOP("forms", "Relay host by sender")},
+    {"transport_maps", QT_TRANSLATE_NOOP("forms", "Routes by recipient")},
+    {"smtp_fallback_relay", QT_TRANSLATE_NOOP("forms", "Relay when nothing else answers")},
+};
+
+constexpr FormField outgoingMailDetails[] = {
+    {"sender_dependent_default_transport_maps", QT_TRANSLATE_NOOP("forms", "Transport by sender")},
+    {"default_transport", QT_TRANSLATE_NOOP("forms", "Transport for other domains")},
+    {"relay_transport", QT_TRANSLATE_NOOP("forms", "Transport for relay domains")},
+    {"local_transport", QT_TRANSLATE_NOOP("forms", "Transport for own domains")},
+    {"disable_dns_lookups", QT_TRANSLATE_NOOP("forms", "Use no DNS")},
+    {"parent_domain_matches_subdomains", QT_TRANSLATE_NOOP("forms", "Where a domain covers its subdomains")},
+    {"defer_transports", QT_TRANSLATE_NOOP("forms", "Transports that wait for a flush")},
+};
+
+constexpr FormField virtualAliasDomains[] = {
+    {"virtual_alias_domains", QT_TRANSLATE_NOOP("forms", "Domains")},
+    {"virtual_alias_maps", QT_TRANSLATE_NOOP("forms", "Virtual aliases")},
+};
+
+constexpr FormField virtualMailboxDomains[] = {
+    {"virtual_mailbox_domains", QT_TRANSLATE_NOOP("forms", "Domains")},
+    {"virtual_transport", QT_TRANSLATE_NOOP("forms", "Delivered by")},
+    {"virtual_mailbox_maps", QT_TRANSLATE_NOOP("forms", "Mailboxes")},
+    {"virtual_mailbox_base", QT_TRANSLATE_NOOP("forms", "Folder of the mailboxes")},
+    {"virtual_uid_maps", QT_TRANSLATE_NOOP("forms", "User ids")},
+    {"virtual_gid_maps", QT_TRANSLATE_NOOP("forms", "Group ids")},
+    {"virtual_minimum_uid", QT_TRANSLATE_NOOP("forms", "Lowest user id")},
+};
+
+constexpr FormField relayDomains[] = {
+    {"relay_domains", QT_TRANSLATE_NOOP("forms", "Domains")},
+    {"relay_recipient_maps", QT_TRANSLATE_NOOP("forms", "Recipients that exist there")},
+};
+
+constexpr FormField localDelivery[] = {
+    {"alias_maps", QT_TRANSLATE_NOOP("forms", "Local aliases")},
+    {"alias_database", QT_TRANSLATE_NOOP("forms", "Alias files that newaliases builds")},
+    {"mailbox_transport", QT_TRANSLATE_NOOP("forms", "Transport for local mailboxes")},
+    {"mailbox_command", QT_TRANSLATE_NOOP("forms", "Command for local mailboxes")},
+    {"home_mailbox", QT_TRANSLATE_NOOP("forms", "Mailbox in the home folder")},
+    {"luser_relay", QT_TRANSLATE_NOOP("forms", "Mail for unknown users goes to")},
+    {"local_destination_concurrency_limit", QT_TRANSLATE_NOOP("forms", "Deliveries at a time to one user")},
+};
+
+constexpr FormField rewrittenAddresses[] = {
+    {"canonical_maps", QT_TRANSLATE_NOOP("forms", "Addresses rewritten, senders and recipients")},
+    {"canonical_classes", QT_TRANSLATE_NOOP("forms", "Where these apply")},
+    {"sender_canonical_maps", QT_TRANSLATE_NOOP("forms", "Senders rewritten")},
+    {"sender_canonical_classes", QT_TRANSLATE_NOOP("forms", "Where these apply to senders")},
+    {"recipient_canonical_maps", QT_TRANSLATE_NOOP("forms", "Recipients rewritten")},
+    {"recipient_canonical_classes", QT_TRANSLATE_NOOP("forms", "Where these apply to recipients")},
+    {"smtp_generic_maps", QT_TRANSLATE_NOOP("forms", "Addresses rewritten on the way out")},
+    {"masquerade_domains", QT_TRANSLATE_NOOP("forms", "Domains whose host names are hidden")},
+    {"masquerade_classes", QT_TRANSLATE_NOOP("forms", "Where they are hidden")},
+    {"masquerade_exceptions", QT_TRANSLATE_NOOP("forms", "Users who are shown")},
+    {"sender_bcc_maps", QT_TRANSLATE_NOOP("forms", "Copies by sender")},
+    {"recipient_bcc_maps", QT_TRANSLATE_NOOP("forms", "Copies by recipient")},
+    {"always_bcc", QT_TRANSLATE_NOOP("forms", "Copy of everything")},
+    {"relocated_maps", QT_TRANSLATE_NOOP("forms", "Users who have moved")},
+    {"append_dot_mydomain", QT_TRANSLATE_NOOP("forms", "Complete host names with the domain")},
+    {"append_at_myorigin", QT_TRANSLATE_NOOP("forms", "Complete user names with the domain")},
+};
+
+constexpr FormGroup groups[] = {
+    {QT_TRANSLATE_NOOP("forms", "Outgoing mail"),
+     QT_TRANSLATE_NOOP("forms", "Without a relay host mail goes straight to the servers of its recipients."),
+     outgoingMail},
+    {QT_TRANSLATE_NOOP("forms", "Outgoing mail: details"), nullptr, outgoingMailDetails, true},
+    {QT_TRANSLATE_NOOP("forms", "Virtual alias domains"),
+     QT_TRANSLATE_NOOP("forms", "Every address of these domains is an alias for another."),
+     virtualAliasDomains},
+    {QT_TRANSLATE_NOOP("forms", "Virtual mailbox domains"),
+     QT_TRANSLATE_NOOP("forms", "Domains whose mailboxes are no accounts of this machine."),
+     virtualMailboxDomains},
+    {QT_TRANSLATE_NOOP("forms", "Relay domains"),
+     QT_TRANSLATE_NOOP("forms", "Domains this server takes mail for and hands on, for example as a backup."),
+     relayDomains},
+    {QT_TRANSLATE_NOOP("forms", "Local delivery"), nullptr, localDelivery},
+    {QT_TRANSLATE_NOOP("forms", "Rewritten addresses"), nullptr, rewrittenAddresses, true},
+};
+
+} // namespace
+
+std::span<const FormGroup> routingGroups()
+{
+    return groups;
+}
+
+} // namespace ui
