@@ -4,13 +4,6 @@
 <context>
     <name>badges</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) with unsaved changes</source>
         <translation>
             <numerusform>%n file with unsaved changes</numerusform>
@@ -53,6 +46,16 @@
         <translation>
             <numerusform>%1 has changes that are not saved.</numerusform>
             <numerusform>%1 have changes that are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FormSection</name>
+    <message numerus="yes">
+        <source>%n set</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n set</numerusform>
         </translation>
     </message>
 </context>
