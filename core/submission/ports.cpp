@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/submission/ports.h"
+
+namespace submission {
+
+using syntax::ServiceField;
+
+namespace {
+
+struct NamedPort
+{
+    const char *name;
+    int number;
+};
+
+// services(5) on Debian, and what others call port 465.
+constexpr NamedPort namedPorts[] = {
+    {"smtp", smtpPort},         {"submission", submissionPort}, {"submissions", submissionsPort},
+    {"smtps", submissionsPort}, {"ssmtp", submissionsPort},     {"urd", submissionsPort}};
+
+} // namespace
+
+std::optional<int> numberOf(QByteArrayView port)
+{
+    for (const NamedPort &named : namedPorts) {
+        if (port == QByteArrayView(named.name))
+            return named.number;
+    }
+    constexpr int highest = 65535;
+    bool isNumber = false;
+    const int number = port.toInt(&isNumber);
+    return isNumber && number > 0 && number <= highest ? std::optional(number) : std::nullopt;
+}
+
+QList<Port> portsIn(const syntax::MasterCf &file)
+{
+    QList<Port> ports;
+    for (qsizetype i = 0; i < file.services().size(); ++i) {
+        const syntax::Service &service = file.services()[i];
+        const QByteArrayView command = file.fieldOf(service, ServiceField::Command);
+        if (file.fieldOf(service, ServiceField::Type) != "inet"
+            || command.sliced(command.lastIndexOf('/') + 1) != "smtpd")
+            continue;
+        const QByteArrayView name = file.fieldOf(service, ServiceField::Name);
+        const qsizetype colon = name.lastIndexOf(':');
+        ports.append({.service = i,
+                      .name = name.toByteArray(),
+                      .host = colon < 0 ? QByteArray() : name.first(colon).toByteArray(),
+                      .number = numberOf(name.sliced(colon + 1)),
+                      .isEnabled = service.enabled});
+    }
+    return ports;
+}
+
+} // namespace submission

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/effective/values.h"
+
+namespace submission {
+
+enum class Encryption : quint8 {
+    None,
+    Offered, ///< STARTTLS, for those who ask
+    Required, ///< STARTTLS before anything else
+    FromStart ///< TLS from the first byte: wrapper mode
+};
+
+enum class Login : quint8 {
+    None,
+    Offered,
+    OfferedEncrypted, ///< offered once the connection is encrypted
+};
+
+/// Who gets mail for foreign domains accepted.
+enum class Relaying : quint8 {
+    LoggedIn, ///< whoever has logged in, and nobody else
+    LoggedInAndOthers, ///< also trusted networks or other tests
+    Others, ///< a login makes no difference
+};
+
+/// What one port does, as Postfix will see it.
+struct State
+{
+    Encryption encryption = Encryption::None;
+    Login login = Login::None;
+    Relaying relaying = Relaying::Others;
+    bool isSenderChecked = false; ///< who has logged in can use own addresses only
+};
+
+/// `service` is an index into values.services(); noService is smtpd as main.cf alone would have it.
+State stateOf(const effective::Values &values, qsizetype service);
+
+} // namespace submission
