@@ -34,21 +34,43 @@ std::optional<int> numberOf(QByteArrayView port)
     return isNumber && number > 0 && number <= highest ? std::optional(number) : std::nullopt;
 }
 
+namespace {
+
+QByteArrayView programOf(const syntax::MasterCf &file, const syntax::Service &service)
+{
+    const QByteArrayView command = file.fieldOf(service, ServiceField::Command);
+    return command.sliced(command.lastIndexOf('/') + 1);
+}
+
+std::optional<int> portOfPostscreen(const syntax::MasterCf &file)
+{
+    for (const syntax::Service &service : file.services()) {
+        const QByteArrayView name = file.fieldOf(service, ServiceField::Name);
+        if (service.enabled && file.fieldOf(service, ServiceField::Type) == "inet"
+            && programOf(file, service) == "postscreen")
+            return numberOf(name.sliced(name.lastIndexOf(':') + 1));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 QList<Port> portsIn(const syntax::MasterCf &file)
 {
     QList<Port> ports;
     for (qsizetype i = 0; i < file.services().size(); ++i) {
         const syntax::Service &service = file.services()[i];
-        const QByteArrayView command = file.fieldOf(service, ServiceField::Command);
-        if (file.fieldOf(service, ServiceField::Type) != "inet"
-            || command.sliced(command.lastIndexOf('/') + 1) != "smtpd")
+        const QByteArrayView type = file.fieldOf(service, ServiceField::Type);
+        const bool isPassed = type == "pass";
+        if ((type != "inet" && !isPassed) || programOf(file, service) != "smtpd")
             continue;
         const QByteArrayView name = file.fieldOf(service, ServiceField::Name);
         const qsizetype colon = name.lastIndexOf(':');
         ports.append({.service = i,
                       .name = name.toByteArray(),
                       .host = colon < 0 ? QByteArray() : name.first(colon).toByteArray(),
-                      .number = numberOf(name.sliced(colon + 1)),
+                      .number = isPassed ? portOfPostscreen(file) : numberOf(name.sliced(colon + 1)),
+                      .isBehindPostscreen = isPassed,
                       .isEnabled = service.enabled});
     }
     return ports;

@@ -23,10 +23,11 @@ struct Port
     QByteArray name; ///< of the service, as written: "submission", "127.0.0.1:587"
     QByteArray host; ///< that it listens at; empty: wherever inet_interfaces says
     std::optional<int> number; ///< nothing for a name that is none of the mail ports'
+    bool isBehindPostscreen = false; ///< gets its clients from postscreen, which listens at that port
     bool isEnabled = false;
 };
 
-/// In file order.
+/// In file order. An smtpd of type pass has the port of the postscreen that is in force.
 QList<Port> portsIn(const syntax::MasterCf &file);
 
 /// The number that a port has by name, or is; nothing for a name that is none of the mail ports'.

@@ -42,7 +42,8 @@ std::optional<Port> bestAt(const MasterCf &file, int port)
                           file.services()[candidate.service].overrides.size());
     };
     for (const Port &candidate : portsIn(file)) {
-        if (candidate.number == port && (!best || rank(candidate) > rank(*best)))
+        if (!candidate.isBehindPostscreen && candidate.number == port
+            && (!best || rank(candidate) > rank(*best)))
             best = candidate;
     }
     return best;

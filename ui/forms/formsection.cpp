@@ -137,9 +137,8 @@ void FormSection::refreshCount()
 {
     if (!m_count || !isVisible())
         return;
-    const syntax::MainCf &file = m_context.session.snapshot().mainCf();
     const auto set = std::count_if(m_group.fields.begin(), m_group.fields.end(), [&](const FormField &field) {
-        return file.find(field.parameter) != nullptr;
+        return FieldBinding(m_context, {.parameter = field.parameter, .service = m_service}).isSetHere();
     });
     m_count->setText(set == 0 ? QString() : tr("%n set", nullptr, static_cast<int>(set)));
 }

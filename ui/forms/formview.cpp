@@ -40,6 +40,7 @@ FormSection *FormView::addGroup(const FormGroup &group)
 
 void FormView::addWidget(QWidget *widget)
 {
+    m_column->removeWidget(widget);
     m_column->insertWidget(m_column->count() - 1, widget);
 }
 

@@ -24,7 +24,7 @@ public:
     explicit FormView(const FormContext &context, const QString &name, QWidget *parent = nullptr);
 
     FormSection *addGroup(const FormGroup &group);
-    /// Something else between the groups.
+    /// Something else, as the last; also to move it there.
     void addWidget(QWidget *widget);
     /// The field of this parameter, its section opened; null without one.
     FieldFrame *frame(const QByteArray &parameter);

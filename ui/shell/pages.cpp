@@ -9,6 +9,7 @@
 #include "ui/pages/formpage.h"
 #include "ui/pages/parameterspage.h"
 #include "ui/pages/servicespage.h"
+#include "ui/pages/submissionpage.h"
 #include "ui/session/editsession.h"
 #include "ui/shell/badges.h"
 
@@ -102,6 +103,11 @@ std::span<const Page> pages()
          QT_TRANSLATE_NOOP("pages", "What this server is called, which mail is its own and whom it trusts."),
          newFormPage<identityId, identityGroups>, nullptr, problemsOf<identityGroups>,
          revealField<identityGroups>},
+        {"submission", QT_TRANSLATE_NOOP("pages", "Submission"), "mail", QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP("pages", "How mail programs and other servers hand mail to this server."),
+         [](PageContext &context, QWidget *parent) -> QWidget * {
+             return new SubmissionPage(context, parent);
+         }},
         {tlsId, QT_TRANSLATE_NOOP("pages", "TLS"), "lock", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages", "How mail is encrypted on its way in and out."),
          newFormPage<tlsId, tlsGroups>, nullptr, problemsOf<tlsGroups>, revealField<tlsGroups>},

@@ -89,6 +89,7 @@ void TestSubmission::portsAreFoundByNameAndNumber()
                                 "smtps inet n - n - - smtpd\n"
                                 "mx inet n - n - - smtpd\n"
                                 "smtp inet n - n - 1 postscreen\n"
+                                "smtpd pass - - n - - smtpd\n"
                                 "smtp unix - - n - - smtp\n"
                                 "#587 inet n - n - - smtpd\n");
     QStringList seen;
@@ -100,7 +101,7 @@ void TestSubmission::portsAreFoundByNameAndNumber()
     QCOMPARE(seen,
              QStringList({QStringLiteral("smtp||25|1"), QStringLiteral("[::1]:10025|[::1]|10025|1"),
                           QStringLiteral("smtps||465|1"), QStringLiteral("mx||0|1"),
-                          QStringLiteral("587||587|0")}));
+                          QStringLiteral("smtpd||25|1"), QStringLiteral("587||587|0")}));
 }
 
 void TestSubmission::stateIsWhatPostfixWouldDo_data()
