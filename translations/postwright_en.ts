@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>ui::FixDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s) of the kind “%1”</source>
+        <translation>
+            <numerusform>%n problem of the kind “%1”</numerusform>
+            <numerusform>%n problems of the kind “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This can’t be done for %n of them.</source>
+        <translation>
+            <numerusform>This can’t be done for %n of them.</numerusform>
+            <numerusform>This can’t be done for %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FolderCommands</name>
     <message numerus="yes">
         <source>An earlier save was interrupted. %1 has its content from before that save again.</source>
@@ -76,23 +93,6 @@
         <translation>
             <numerusform>%n service</numerusform>
             <numerusform>%n services</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::FixDialog</name>
-    <message numerus="yes">
-        <source>%n problem(s) of the kind “%1”</source>
-        <translation>
-            <numerusform>%n problem of the kind “%1”</numerusform>
-            <numerusform>%n problems of the kind “%1”</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This can’t be done for %n of them.</source>
-        <translation>
-            <numerusform>This can’t be done for %n of them.</numerusform>
-            <numerusform>This can’t be done for %n of them.</numerusform>
         </translation>
     </message>
 </context>

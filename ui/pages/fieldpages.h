@@ -8,6 +8,7 @@
 /// The pages that are a description of which fields stand where; each in a file of its own.
 namespace ui {
 
+std::span<const FormGroup> accessGroups();
 std::span<const FormGroup> identityGroups();
 std::span<const FormGroup> tlsGroups();
 std::span<const FormGroup> authenticationGroups();

@@ -92,6 +92,7 @@ constexpr char identityId[] = "identity";
 constexpr char tlsId[] = "tls";
 constexpr char authenticationId[] = "authentication";
 constexpr char routingId[] = "routing";
+constexpr char accessId[] = "access";
 constexpr char filtersId[] = "filters";
 
 } // namespace
@@ -123,6 +124,10 @@ std::span<const Page> pages()
              "pages", "Where mail goes: relay hosts, transports, virtual domains and rewritten addresses."),
          newFormPage<routingId, routingGroups>, nullptr, problemsOf<routingGroups>,
          revealField<routingGroups>},
+        {accessId, QT_TRANSLATE_NOOP("pages", "Access rules"), "shield-check",
+         QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP("pages", "Which mail is refused, at which moment of the session, and why."),
+         newFormPage<accessId, accessGroups>, nullptr, problemsOf<accessGroups>, revealField<accessGroups>},
         {filtersId, QT_TRANSLATE_NOOP("pages", "Filters"), "funnel", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages",
                            "Programs and rules that look at mail before it is accepted or delivered."),

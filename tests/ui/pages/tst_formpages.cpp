@@ -30,6 +30,7 @@ constexpr NamedPage fieldPages[] = {{"identity", ui::identityGroups},
                                     {"tls", ui::tlsGroups},
                                     {"authentication", ui::authenticationGroups},
                                     {"routing", ui::routingGroups},
+                                    {"access", ui::accessGroups},
                                     {"filters", ui::filtersGroups}};
 
 const QByteArray mainCf = "# ours\n"
