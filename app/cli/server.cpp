@@ -69,7 +69,12 @@ base::Result<Checked> openChecked(files::FileStore &store, const QString &folder
                 checked.opened.path + u'/' + QLatin1String(check::projectFileName),
                 QCoreApplication::translate("check", "one of the roles is none that there is")};
     }
-    if (!isDescribed) {
+    if (isDescribed) {
+        for (const QByteArray &path : folder::filesBelowRoot(checked.opened.path)) {
+            if (!checked.server.target.files.contains(path))
+                checked.server.target.files.insert(path, lint::FileFact());
+        }
+    } else {
         const QByteArray here = files::pathToBytes(checked.opened.path);
         checked.server.target.folder = folder::configDirectory(checked.opened.path);
         if (checked.server.target.folder == here)

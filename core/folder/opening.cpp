@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QThreadPool>
 
@@ -159,7 +160,26 @@ QList<Job> unnamedFiles(const QString &folder, const QList<files::Entry> &entrie
     return jobs;
 }
 
+/// Where a copy keeps the other files of the server; empty when it keeps none.
+QString rootOf(const QString &folder)
+{
+    const QString path = folder + QStringLiteral("/root");
+    return QFileInfo(path).isDir() ? path : QString();
+}
+
 } // namespace
+
+QByteArrayList filesBelowRoot(const QString &folder)
+{
+    QByteArrayList paths;
+    const QString root = rootOf(folder);
+    if (root.isEmpty())
+        return paths;
+    QDirIterator iterator(root, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (iterator.hasNext())
+        paths.append(files::pathToBytes(iterator.next().sliced(root.size())));
+    return paths;
+}
 
 QByteArray configDirectory(const QString &folder)
 {
@@ -224,11 +244,18 @@ Result<Opened> open(FileStore &store, const QString &path, const OpenOptions &op
         const QByteArray there =
             options.configDirectory.isEmpty() ? configDirectory(folder) : options.configDirectory;
         for (const TableReference &reference : tableReferences(mainCf, masterCf, there)) {
-            const QString local = localPath(folder, reference.path, options.configDirectory);
+            const QString below = options.configDirectory.isEmpty() ? QString() : rootOf(folder);
+            const bool isBelow =
+                !below.isEmpty() && QFileInfo::exists(below + files::pathFromBytes(reference.path));
+            const QString local = isBelow ? below + files::pathFromBytes(reference.path)
+                                          : localPath(folder, reference.path, options.configDirectory);
             const auto isOpen = [&](const Job &job) { return job.info.path == local; };
-            if (!local.isEmpty() && std::none_of(jobs.begin(), jobs.end(), isOpen)
-                && std::none_of(others.begin(), others.end(), isOpen))
-                others.append(jobFor(folder, local, reference.kind));
+            if (local.isEmpty() || std::any_of(jobs.begin(), jobs.end(), isOpen)
+                || std::any_of(others.begin(), others.end(), isOpen))
+                continue;
+            others.append(jobFor(folder, local, reference.kind));
+            if (isBelow)
+                others.last().info.name = files::pathFromBytes(reference.path);
         }
         others += unnamedFiles(folder, *entries, jobs + others);
         readAll(store, options, others);

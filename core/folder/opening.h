@@ -46,6 +46,10 @@ struct OpenOptions
 /// listed, or that holds neither main.cf nor master.cf, is an Error.
 base::Result<Opened> open(files::FileStore &store, const QString &path, const OpenOptions &options = {});
 
+/// The files of the server outside of the folder that a copy of it keeps in its folder "root", by their paths
+/// there. With OpenOptions::configDirectory, tables are opened from there too.
+QByteArrayList filesBelowRoot(const QString &folder);
+
 /// What Postfix calls the folder, its $config_directory. For a folder of this system: its path. For a copy or
 /// a mounted server: the end of the path where that is such a folder (/mnt/server/etc/postfix-out), else
 /// /etc/postfix.

@@ -75,7 +75,12 @@ inline std::optional<Case> opened(const QString &name)
     const auto opened = folder::open(store, path, {.configDirectory = server->target.folder});
     if (!opened)
         return std::nullopt;
-    Case one{.name = name, .path = path, .server = *server, .snapshot = opened->snapshot};
+    lint::ServerProfile told = *server;
+    for (const QByteArray &file : folder::filesBelowRoot(path)) {
+        if (!told.target.files.contains(file))
+            told.target.files.insert(file, lint::FileFact());
+    }
+    Case one{.name = name, .path = path, .server = told, .snapshot = opened->snapshot};
     for (const QJsonValue &finding : expected[QStringLiteral("findings")].toArray())
         one.expected.insert({finding[QStringLiteral("rule")].toString(),
                              finding[QStringLiteral("file")].toString(),

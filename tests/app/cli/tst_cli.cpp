@@ -3,6 +3,7 @@
 
 #include "tests/support/cleanserver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -57,6 +58,7 @@ private slots:
     void fixesAreShownAndMade();
     void sarifIsWritten();
     void tableMayBeNamedThroughOtherParameters();
+    void describedServerHasFilesElsewhere();
     void bundleIsTheSameTwice();
     void draftMustBeAskedFor();
 
@@ -419,6 +421,23 @@ void TestCli::tableMayBeNamedThroughOtherParameters()
                 QStringLiteral("--target"), QStringLiteral("3.10")}));
     QCOMPARE(answer.out, QByteArray());
     QCOMPARE(answer.status, 0);
+}
+
+void TestCli::describedServerHasFilesElsewhere()
+{
+    writeClean();
+    write(QStringLiteral("main.cf"),
+          cleanserver::mainCf().replace("alias_maps =\nalias_database =\n",
+                                        "alias_maps = hash:/etc/aliases\nalias_database = $alias_maps\n"));
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("root/etc")));
+    write(QStringLiteral("root/etc/aliases"), "postmaster: root\nroot admin@example.org\n");
+    write(QStringLiteral("server.json"), R"({"target": "3.10.4"})");
+    const Answer answer =
+        ask(in({QStringLiteral("check"), QStringLiteral("--postfix"), QStringLiteral("never"),
+                QStringLiteral("--profile"), path(QStringLiteral("server.json"))}));
+    QCOMPARE(answer.status, 1);
+    QVERIFY2(answer.out.startsWith("/etc/aliases:2:1: error: "), answer.out.constData());
+    QCOMPARE(answer.out.count('\n'), 1);
 }
 
 void TestCli::bundleIsTheSameTwice()
