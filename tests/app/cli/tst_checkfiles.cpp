@@ -57,7 +57,8 @@ QStringList TestCheckFiles::found(const QString &folder) const
     cli.waitForFinished();
     QStringList all;
     const QJsonObject answer = QJsonDocument::fromJson(cli.readAllStandardOutput()).object();
-    for (const QJsonValue &finding : answer[QStringLiteral("findings")].toArray()) {
+    const QJsonArray findings = answer[QStringLiteral("findings")].toArray();
+    for (const auto &finding : findings) {
         const QString rule = finding[QStringLiteral("rule")].toString();
         if (rule == QLatin1String("PF-FILE-009"))
             continue; // whoever runs the tests may be root or not

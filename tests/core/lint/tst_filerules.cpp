@@ -43,7 +43,7 @@ void addFact(lint::Target &target, const QByteArray &text)
         else if (word.startsWith("pem="))
             fact.pemBlocks = QByteArray(value).replace('_', ' ').split(',');
     }
-    const QByteArray path = words.first();
+    const QByteArray &path = words.first();
     target.files.insert(path.startsWith('/') ? path : target.folder + '/' + path, fact);
 }
 
@@ -94,8 +94,6 @@ QStringList found(const Server &server, const QByteArray &rule)
 const QByteArray publicSmtp = "smtp inet n - n - - smtpd\n";
 
 } // namespace
-
-Q_DECLARE_METATYPE(Server)
 
 class TestFileRules : public QObject
 {
