@@ -7,6 +7,7 @@
 #include "core/syntax/rowgrammar.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lint {
 
@@ -15,6 +16,38 @@ namespace {
 using syntax::ByteRange;
 using syntax::Row;
 using syntax::RowLines;
+
+/// The items of an alias, quotes left out.
+QByteArrayList itemsOf(const QByteArray &value)
+{
+    QByteArrayList items;
+    QByteArray item;
+    bool isQuoted = false;
+    for (const char c : value) {
+        if (c == '"')
+            isQuoted = !isQuoted;
+        else if (c == ',' && !isQuoted)
+            items.append(std::exchange(item, {}).trimmed());
+        else
+            item += c;
+    }
+    items.append(item.trimmed());
+    items.removeAll(QByteArray());
+    return items;
+}
+
+bool isLocalName(const QByteArray &item)
+{
+    return !item.contains('@') && !item.startsWith('|') && !item.startsWith('/') && !item.startsWith(':')
+        && !item.startsWith('\\');
+}
+
+/// Bytes of a name that stand for themselves.
+bool isPlain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
+        || c == '_' || c == '+';
+}
 
 /// "name:" at the beginning of a continued line.
 bool startsAlias(QByteArrayView text)
@@ -41,13 +74,52 @@ public:
         m_table.forEachRowInForce([&](const RowLines &lines) {
             if (++count % often == 0 && m_context.isCancelled())
                 return false;
-            judge(lines, syntax::parseRow(lines.bytes, lines.whole, syntax::TableKind::Aliases, true).row);
+            if (!lines.isOneLine || !judgePlain(lines))
+                judge(lines,
+                      syntax::parseRow(lines.bytes, lines.whole, syntax::TableKind::Aliases, true).row);
             return true;
         });
         return m_hits;
     }
 
 private:
+    /// A row whose name needs no unquoting and whose value is one address; false for all others.
+    bool judgePlain(const RowLines &lines)
+    {
+        const QByteArrayView row = lines.whole.in(lines.bytes).trimmed();
+        const qsizetype colon = std::find_if_not(row.begin(), row.end(), isPlain) - row.begin();
+        if (colon == 0 || colon >= row.size() || row[colon] != ':')
+            return false;
+        const QByteArrayView value = row.sliced(colon + 1).trimmed();
+        const auto isOfAddress = [](char c) { return isPlain(c) || c == '@'; };
+        const bool isPlainRow = value.contains('@') && std::all_of(value.begin(), value.end(), isOfAddress)
+            && lines.whole.in(lines.bytes).front() == row.front();
+        if (isPlainRow)
+            judgeName(row.first(colon), lines.whole.begin + lines.chunkBegin);
+        return isPlainRow;
+    }
+
+    void judgeName(QByteArrayView name, qsizetype begin)
+    {
+        m_hits.hasPostmaster = m_hits.hasPostmaster || name.compare("postmaster", Qt::CaseInsensitive) == 0;
+        if (const auto before = m_keys.insert(name, begin))
+            m_hits.add(RowProblem::Duplicate, {begin, begin + name.size()},
+                       {name.toByteArray(), QByteArray::number(m_table.text().lineAt(*before) + 1)});
+    }
+
+    void keepLocalNames(const QByteArray &name, const Row &row)
+    {
+        LocalAlias alias{.name = name.toLower(), .where = row.key};
+        const QByteArrayList items = itemsOf(m_table.valueOf(row));
+        for (const QByteArray &item : items) {
+            if (isLocalName(item))
+                alias.names.append(item.toLower());
+        }
+        alias.isAlone = items.size() == 1;
+        if (!alias.names.isEmpty())
+            m_hits.localAliases.append(alias);
+    }
+
     void judge(const RowLines &lines, const Row &inChunk)
     {
         Row row = inChunk;
@@ -64,12 +136,12 @@ private:
         if (name.contains('@'))
             m_hits.add(RowProblem::AliasDomain, row.key);
         if (row.form == Row::Form::Entry) {
-            if (const auto before = m_keys.insert(name, row.whole.begin))
-                m_hits.add(RowProblem::Duplicate, row.key,
-                           {name, QByteArray::number(m_table.text().lineAt(*before) + 1)});
+            judgeName(name, row.whole.begin);
+            keepLocalNames(name, row);
         }
         const QByteArrayView bytes = inChunk.whole.in(lines.bytes);
         if (bytes.contains('$')) {
+            m_hits.setAskedForNames();
             const QByteArray parameter = parameterIn(m_context, bytes);
             if (!parameter.isEmpty())
                 m_hits.add(RowProblem::Parameter, row.key, {parameter});

@@ -12,23 +12,16 @@ namespace lint {
 template<typename Visit>
 void forEachValue(const Context &context, Visit visit)
 {
-    for (const Assignment &assignment : context.assignments()) {
-        if (!assignment.isInForce || assignment.isSpoilt)
-            continue;
-        const TracedValue &value = context.traced(assignment.name, assignment.service);
-        if (!value.isUncertain())
-            visit(assignment, value);
-    }
+    for (const Context::Judged &one : context.judged())
+        visit(*one.assignment, *one.value);
 }
 
 /// The same for one parameter.
 template<typename Visit>
 void forEachValueOf(const Context &context, QByteArrayView name, Visit visit)
 {
-    forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (assignment.name == name)
-            visit(assignment, value);
-    });
+    for (const Context::Judged &one : context.judged(name))
+        visit(*one.assignment, *one.value);
 }
 
 } // namespace lint

@@ -46,6 +46,58 @@ Context::Context(const model::Snapshot &snapshot, const Target &target, bool isA
     readListeners();
 }
 
+Context::Context(const model::Snapshot &snapshot, const Context &before)
+    : m_snapshot(snapshot),
+      m_target(before.m_target),
+      m_isAdviceWanted(before.m_isAdviceWanted),
+      m_values(std::in_place, before.m_values->updated(snapshot)),
+      m_facts(before.m_facts),
+      m_previous(before.m_kept)
+{
+    readMainCf();
+    readServices();
+    readListeners();
+}
+
+const catalog::Facts *Context::factsOf(QByteArrayView parameter) const
+{
+    const auto known = m_facts.constFind(QByteArray::fromRawData(parameter.data(), parameter.size()));
+    if (known != m_facts.cend())
+        return *known;
+    const catalog::Facts *facts = reference().factsOf(parameter);
+    m_facts.insert(parameter.toByteArray(), facts);
+    return facts;
+}
+
+void Context::judge() const
+{
+    m_isJudged = true;
+    m_judged.reserve(m_assignments.size());
+    for (const Assignment &assignment : m_assignments) {
+        if (!assignment.isInForce || assignment.isSpoilt)
+            continue;
+        const TracedValue &value = traced(assignment.name, assignment.service);
+        if (value.isUncertain())
+            continue;
+        m_judged.append(Judged{&assignment, &value});
+        m_judgedByName[assignment.name].append(m_judged.last());
+    }
+}
+
+const QList<Context::Judged> &Context::judged() const
+{
+    if (!m_isJudged)
+        judge();
+    return m_judged;
+}
+
+QList<Context::Judged> Context::judged(QByteArrayView name) const
+{
+    if (!m_isJudged)
+        judge();
+    return m_judgedByName.value(QByteArray::fromRawData(name.data(), name.size()));
+}
+
 bool Context::hasMasterCf() const
 {
     const model::File &file = m_snapshot.file(FileId::MasterCf);
@@ -72,7 +124,8 @@ void Context::readMainCf()
                        .definition = definition,
                        .namePlace = {FileId::MainCf, setting.name},
                        .valuePlace = {FileId::MainCf, setting.value},
-                       .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name)});
+                       .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name),
+                       .facts = facts});
     }
 }
 
@@ -99,7 +152,8 @@ void Context::readServices()
                            .namePlace = {FileId::MasterCf, option.name},
                            .valuePlace = {FileId::MasterCf, option.value},
                            .service = i,
-                           .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name)});
+                           .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name),
+                           .facts = facts});
         }
         m_inServices.append(own);
         const QByteArrayList differing = own.isEmpty() ? QByteArrayList() : m_values->differingNames(i);
@@ -153,20 +207,18 @@ std::optional<Definition> Context::definition(QByteArrayView name, qsizetype ser
 
 const TracedValue &Context::traced(QByteArrayView name, qsizetype service) const
 {
-    const QByteArray key = name.toByteArray();
+    const QByteArray key = QByteArray::fromRawData(name.data(), name.size());
     const bool differs =
         service != noService && (m_differing[service].contains(key) || m_inServices[service].contains(key));
     const qsizetype scope = differs ? service : noService;
-    std::shared_ptr<const TracedValue> &known = m_traced[{scope, key}];
-    if (!known) {
-        const auto found = definition(name, scope);
-        const auto lookup = [this, scope](QByteArrayView wanted) { return definition(wanted, scope); };
-        auto made = found ? std::make_shared<const TracedValue>(*found, lookup)
-                          : std::make_shared<const TracedValue>();
-        m_traced[{scope, key}] = made;
-        return *m_traced[{scope, key}];
-    }
-    return *known;
+    if (const auto known = m_traced.constFind({scope, key}); known != m_traced.cend())
+        return **known;
+    const auto found = definition(name, scope);
+    const auto lookup = [this, scope](QByteArrayView wanted) { return definition(wanted, scope); };
+    const auto made =
+        found ? std::make_shared<const TracedValue>(*found, lookup) : std::make_shared<const TracedValue>();
+    m_traced.insert({scope, name.toByteArray()}, made);
+    return *made;
 }
 
 bool Context::isOn(QByteArrayView name, qsizetype service) const

@@ -23,6 +23,7 @@ struct Assignment
     qsizetype service = effective::noService;
     bool isInForce = true; ///< not overridden by a later one
     bool isSpoilt = false; ///< by a comment, quotes or foreign characters; its value is not judged again
+    const catalog::Facts *facts = nullptr; ///< null for what is not Postfix's own
 
     bool isInMainCf() const { return service == effective::noService; }
     /// Where a finding about the whole of it is: on the line where it begins.
@@ -48,6 +49,13 @@ public:
     /// Without `target`, only the bytes of files can be asked for.
     explicit Context(const model::Snapshot &snapshot) : m_snapshot(snapshot) { }
     Context(const model::Snapshot &snapshot, const Target &target, bool isAdviceWanted = false);
+    /// The same for another state of the same files, which takes over what did not change.
+    Context(const model::Snapshot &snapshot, const Context &before);
+    ~Context() = default;
+    Context(const Context &) = delete;
+    Context &operator=(const Context &) = delete;
+    Context(Context &&) = delete;
+    Context &operator=(Context &&) = delete;
 
     /// Work that takes long asks it now and then, and stops: what was found so far is of no use.
     using IsCancelled = std::function<bool()>;
@@ -67,6 +75,14 @@ public:
         return *static_cast<const Value *>(known->get());
     }
 
+    /// What once() made for the state before; null when it did not, or there was none.
+    template<typename Value>
+    const Value *previous() const
+    {
+        const auto known = m_previous.constFind(std::type_index(typeid(Value)));
+        return known == m_previous.cend() ? nullptr : static_cast<const Value *>(known->get());
+    }
+
     const model::Snapshot &snapshot() const { return m_snapshot; }
     const syntax::MainCf &mainCf() const { return m_snapshot.mainCf(); }
     const syntax::MasterCf &masterCf() const { return m_snapshot.masterCf(); }
@@ -78,13 +94,24 @@ public:
     const catalog::Version &version() const { return m_target->version; }
     const catalog::Reference &reference() const { return *m_target->reference; }
     const effective::Values &values() const { return *m_values; }
-    const catalog::Facts *factsOf(QByteArrayView parameter) const { return reference().factsOf(parameter); }
+    const catalog::Facts *factsOf(QByteArrayView parameter) const;
 
     /// All that are not commented out, main.cf first, in file order.
     const QList<Assignment> &assignments() const { return m_assignments; }
     /// The one that decides; null when the default does.
     const Assignment *assignment(QByteArrayView name, qsizetype service = effective::noService) const;
     bool isAssigned(QByteArrayView name) const { return assignment(name) != nullptr; }
+
+    /// An assignment that is in force and can be judged, and what it comes to.
+    struct Judged
+    {
+        const Assignment *assignment = nullptr;
+        const TracedValue *value = nullptr;
+    };
+    /// All that are not spoilt by quotes or comments, and refer to nothing that isn't there.
+    const QList<Judged> &judged() const;
+    /// Those of one parameter.
+    QList<Judged> judged(QByteArrayView name) const;
 
     std::optional<Definition> definition(QByteArrayView name, qsizetype service = effective::noService) const;
     /// The effective value, with the places of its words; empty for a name that is not defined.
@@ -137,9 +164,16 @@ private:
     QList<QHash<QByteArray, qsizetype>> m_inServices;
     QList<QSet<QByteArray>> m_differing; ///< names whose value is another for a service than for main.cf
     QList<Listener> m_listeners;
+    void judge() const;
+
     IsCancelled m_isCancelled;
+    mutable bool m_isJudged = false;
+    mutable QList<Judged> m_judged;
+    mutable QHash<QByteArray, QList<Judged>> m_judgedByName;
+    mutable QHash<QByteArray, const catalog::Facts *> m_facts;
     mutable QHash<std::pair<qsizetype, QByteArray>, std::shared_ptr<const TracedValue>> m_traced;
     mutable QHash<std::type_index, std::shared_ptr<const void>> m_kept;
+    QHash<std::type_index, std::shared_ptr<const void>> m_previous;
 };
 
 } // namespace lint

@@ -213,6 +213,7 @@ private:
 
     void judgeNames(QByteArrayView text, ByteRange where)
     {
+        m_hits.setAskedForNames();
         const QByteArray name = parameterIn(m_context, text);
         if (!name.isEmpty() && !(m_lastNamed == where.begin))
             m_hits.add(RowProblem::Parameter, where, {name});

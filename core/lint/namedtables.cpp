@@ -226,6 +226,12 @@ std::shared_ptr<const syntax::Table> contentOf(const Context &context, const Nam
     if (!table.use.file)
         return nullptr;
     const model::File &file = context.snapshot().file(*table.use.file);
+    if (const auto *previous = context.previous<KnownTables>()) {
+        for (const KnownTable &before : previous->tables) {
+            if (before.file == table.use.file && before.kind == kind && before.content->text() == file.text())
+                return before.content;
+        }
+    }
     const syntax::Table *index = file.table();
     if (index && index->kind() == kind)
         return std::make_shared<const syntax::Table>(*index);
@@ -267,6 +273,13 @@ KnownTables known(const Context &context)
 const QList<NamedTable> &namedTables(const Context &context)
 {
     return context.once<NamedTables>(collected).tables;
+}
+
+const QList<KnownTable> &knownTablesBefore(const Context &context)
+{
+    static const QList<KnownTable> none;
+    const auto *previous = context.previous<KnownTables>();
+    return previous ? previous->tables : none;
 }
 
 const QList<KnownTable> &knownTables(const Context &context)

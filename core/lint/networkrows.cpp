@@ -54,8 +54,7 @@ public:
 private:
     struct Rule
     {
-        QByteArray address;
-        int length = 0;
+        Network network;
         ByteRange where;
     };
 
@@ -94,7 +93,7 @@ private:
         if (isIf || !problem.isEmpty())
             return;
         if (m_open.isEmpty() && !isNegated)
-            m_rules.push_back(Rule{network->address, network->length, row.where});
+            m_rules.push_back(Rule{*network, row.where});
         m_results.judge(value, row.where, m_hits);
     }
 
@@ -106,12 +105,15 @@ private:
         for (const Rule &rule : m_rules)
             sorted.push_back(&rule);
         std::sort(sorted.begin(), sorted.end(), [](const Rule *a, const Rule *b) {
-            if (a->address.size() != b->address.size())
-                return a->address.size() < b->address.size();
-            const int order = a->address.compare(b->address);
+            const Network &first = a->network;
+            const Network &second = b->network;
+            if (first.address.size() != second.address.size())
+                return first.address.size() < second.address.size();
+            const int order = first.address.compare(second.address);
             if (order != 0)
                 return order < 0;
-            return a->length != b->length ? a->length < b->length : a->where.begin < b->where.begin;
+            return first.length != second.length ? first.length < second.length
+                                                 : a->where.begin < b->where.begin;
         });
         struct Around
         {
@@ -120,11 +122,8 @@ private:
         };
         std::vector<Around> around;
         std::vector<std::pair<const Rule *, const Rule *>> covered;
-        const auto contains = [](const Rule &outer, const Rule &inner) {
-            return Network{outer.address, outer.length}.contains(Network{inner.address, inner.length});
-        };
         for (const Rule *rule : sorted) {
-            while (!around.empty() && !contains(*around.back().rule, *rule))
+            while (!around.empty() && !around.back().rule->network.contains(rule->network))
                 around.pop_back();
             const Rule *first = around.empty() ? rule : around.back().first;
             if (first->where.begin < rule->where.begin)

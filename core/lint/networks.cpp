@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace lint {
 
@@ -72,17 +73,21 @@ std::optional<QByteArray> ipv6Of(QByteArrayView text)
     return head + QByteArray(size - head.size() - tail.size(), '\0') + tail;
 }
 
-bool bitOf(const QByteArray &address, int index)
+constexpr int byteBits = 8;
+
+/// The bits of a byte that belong to the network, of which `length` bits are in it.
+unsigned char maskOf(int length)
 {
-    return ((static_cast<unsigned char>(address[index / 8]) >> static_cast<unsigned>(7 - index % 8)) & 1U)
-        != 0;
+    return static_cast<unsigned char>(0xFF00U >> static_cast<unsigned>(length));
 }
 
 QByteArray cleared(QByteArray address, int length)
 {
-    for (int bit = length; bit < address.size() * 8; ++bit) {
-        const unsigned mask = ~(1U << static_cast<unsigned>(7 - bit % 8));
-        address[bit / 8] = static_cast<char>(static_cast<unsigned char>(address[bit / 8]) & mask);
+    qsizetype at = length / byteBits;
+    if (at < address.size()) {
+        address[at] = static_cast<char>(static_cast<unsigned char>(address[at]) & maskOf(length % byteBits));
+        while (++at < address.size())
+            address[at] = '\0';
     }
     return address;
 }
@@ -130,11 +135,12 @@ bool Network::contains(const Network &other) const
 {
     if (address.size() != other.address.size() || length > other.length)
         return false;
-    for (int bit = 0; bit < length; ++bit) {
-        if (bitOf(address, bit) != bitOf(other.address, bit))
-            return false;
-    }
-    return true;
+    const qsizetype whole = length / byteBits;
+    if (std::memcmp(address.constData(), other.address.constData(), static_cast<size_t>(whole)) != 0)
+        return false;
+    const auto difference =
+        static_cast<unsigned char>(whole < address.size() ? address[whole] ^ other.address[whole] : 0);
+    return (difference & maskOf(length % byteBits)) == 0;
 }
 
 QByteArray networkText(const Network &network)

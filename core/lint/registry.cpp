@@ -4,53 +4,16 @@
 #include "core/lint/registry.h"
 
 #include "core/base/displaytext.h"
+#include "core/lint/linter.h"
 #include "core/lint/rows/rows.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 
 namespace lint {
 
 namespace {
-
-Findings found(const Context &context, Profile profile, ReadsFlags readable)
-{
-    Findings findings;
-    const Roles roles = profile == Profile::Advice ? rolesOf(context) : Roles();
-    for (const Rule &rule : rules()) {
-        const bool isFitting = !rule.isAdvice || (profile == Profile::Advice && isMeantFor(rule, roles));
-        const bool isWanted = (rule.reads & ~readable) == ReadsFlags() && isFitting;
-        const bool isForTarget = readable == ReadsFlags(Reads::Bytes) || context.version() >= rule.since;
-        if (!isWanted || !isForTarget)
-            continue;
-        Report report(rule, findings);
-        rule.check(context, report);
-    }
-    return findings;
-}
-
-/// In the order of places; the same rule at the same line only once.
-Findings sorted(Findings findings, const model::Snapshot &snapshot)
-{
-    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tie(a.unopened, a.place.file, a.place.range.begin)
-            < std::tie(b.unopened, b.place.file, b.place.range.begin);
-    });
-    std::set<std::tuple<const Rule *, QByteArray, model::FileId, qsizetype>> seen;
-    Findings once;
-    for (const Finding &finding : findings) {
-        const qsizetype line = snapshot.file(finding.place.file).text().lineAt(finding.place.range.begin);
-        const auto key = std::tuple(finding.rule, finding.unopened, finding.place.file, line);
-        if (seen.contains(key))
-            continue;
-        seen.insert(key);
-        once.append(finding);
-    }
-    return once;
-}
 
 QList<Rule> allRules()
 {
@@ -80,15 +43,21 @@ const Rule *ruleCalled(QByteArrayView id)
 
 Findings findingsIn(const model::Snapshot &snapshot)
 {
-    return sorted(found(Context(snapshot), Profile::Normal, Reads::Bytes), snapshot);
+    const Context context(snapshot);
+    Findings findings;
+    for (const Rule &rule : rules()) {
+        if (rule.reads != ReadsFlags(Reads::Bytes) || rule.isAdvice)
+            continue;
+        Report report(rule, findings);
+        rule.check(context, report);
+    }
+    return inOrder(findings, snapshot);
 }
 
-Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profile profile)
+Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profile profile,
+                    const Context::IsCancelled &isCancelled)
 {
-    constexpr ReadsFlags everything(Reads::Bytes | Reads::Settings | Reads::Services | Reads::Tables
-                                    | Reads::Files);
-    return sorted(found(Context(snapshot, target, profile == Profile::Advice), profile, everything),
-                  snapshot);
+    return Linter(target, profile).findingsIn(snapshot, isCancelled);
 }
 
 QString fileNameOf(const Finding &finding, const model::Snapshot &snapshot)

@@ -17,7 +17,8 @@ const Rule *ruleCalled(QByteArrayView id);
 /// What the rules that need no knowledge of the server find, in the order of files and places.
 Findings findingsIn(const model::Snapshot &snapshot);
 
-/// What all rules find. The same rule at the same line is one finding.
-Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profile profile = Profile::Normal);
+/// What all rules find. The same rule at the same line is one finding. Nothing when it was cancelled.
+Findings findingsIn(const model::Snapshot &snapshot, const Target &target, Profile profile = Profile::Normal,
+                    const Context::IsCancelled &isCancelled = {});
 
 } // namespace lint

@@ -12,11 +12,32 @@ namespace {
 using catalog::Argument;
 using effective::noService;
 
+using Scope = std::pair<QByteArray, qsizetype>; // parameter, service
+
+/// What was asked for already.
+struct KnownLists
+{
+    mutable QHash<const TracedValue *, QSet<QByteArray>> classes = {};
+    mutable QHash<Scope, QList<Check>> checks = {};
+    mutable QHash<Scope, QList<Check>> flatChecks = {};
+};
+
+const KnownLists &knownLists(const Context &context)
+{
+    return context.once<KnownLists>([](const Context &) { return KnownLists(); });
+}
+
 QSet<QByteArray> classesIn(const Context &context, qsizetype service)
 {
+    const TracedValue &value = context.traced("smtpd_restriction_classes", service);
+    const KnownLists &known = knownLists(context);
+    const auto found = known.classes.constFind(&value);
+    if (found != known.classes.cend())
+        return *found;
     QSet<QByteArray> classes;
-    for (const Word &word : context.traced("smtpd_restriction_classes", service).words())
+    for (const Word &word : value.words())
         classes.insert(word.text);
+    known.classes.insert(&value, classes);
     return classes;
 }
 
@@ -41,37 +62,8 @@ bool isArgument(const Context &context, Argument wanted, const QByteArray &text)
     return false;
 }
 
-void flatten(const Context &context, QByteArrayView parameter, qsizetype service, bool isWarned, int depth,
-             QList<Check> &flat)
-{
-    constexpr int deepest = 20;
-    for (Check check : checksIn(context, parameter, service)) {
-        check.isWarned = check.isWarned || isWarned;
-        if (check.form == Check::Form::Class && depth < deepest)
-            flatten(context, check.word.text, service, check.isWarned, depth + 1, flat);
-        else
-            flat.append(check);
-    }
-}
-
-} // namespace
-
-const QByteArrayList &restrictionParameters()
-{
-    static const QByteArrayList names{"smtpd_client_restrictions",      "smtpd_helo_restrictions",
-                                      "smtpd_sender_restrictions",      "smtpd_relay_restrictions",
-                                      "smtpd_recipient_restrictions",   "smtpd_data_restrictions",
-                                      "smtpd_end_of_data_restrictions", "smtpd_etrn_restrictions"};
-    return names;
-}
-
-bool isRestrictionParameter(QByteArrayView name)
-{
-    return restrictionParameters().contains(name.toByteArray());
-}
-
 // generic_checks() in src/smtpd/smtpd_check.c.
-QList<Check> checksIn(const Context &context, QByteArrayView parameter, qsizetype service)
+QList<Check> readChecks(const Context &context, QByteArrayView parameter, qsizetype service)
 {
     const QSet<QByteArray> classes = classesIn(context, service);
     const QList<Word> words = context.traced(parameter, service).words();
@@ -107,10 +99,55 @@ QList<Check> checksIn(const Context &context, QByteArrayView parameter, qsizetyp
     return checks;
 }
 
+void flatten(const Context &context, QByteArrayView parameter, qsizetype service, bool isWarned, int depth,
+             QList<Check> &flat)
+{
+    constexpr int deepest = 20;
+    for (Check check : checksIn(context, parameter, service)) {
+        check.isWarned = check.isWarned || isWarned;
+        if (check.form == Check::Form::Class && depth < deepest)
+            flatten(context, check.word.text, service, check.isWarned, depth + 1, flat);
+        else
+            flat.append(check);
+    }
+}
+
+} // namespace
+
+const QByteArrayList &restrictionParameters()
+{
+    static const QByteArrayList names{"smtpd_client_restrictions",      "smtpd_helo_restrictions",
+                                      "smtpd_sender_restrictions",      "smtpd_relay_restrictions",
+                                      "smtpd_recipient_restrictions",   "smtpd_data_restrictions",
+                                      "smtpd_end_of_data_restrictions", "smtpd_etrn_restrictions"};
+    return names;
+}
+
+bool isRestrictionParameter(QByteArrayView name)
+{
+    return name.endsWith("_restrictions") && restrictionParameters().contains(name);
+}
+
+QList<Check> checksIn(const Context &context, QByteArrayView parameter, qsizetype service)
+{
+    const KnownLists &known = knownLists(context);
+    const Scope scope(parameter.toByteArray(), service);
+    if (const auto found = known.checks.constFind(scope); found != known.checks.cend())
+        return *found;
+    const QList<Check> checks = readChecks(context, parameter, service);
+    known.checks.insert(scope, checks);
+    return checks;
+}
+
 QList<Check> flatChecksIn(const Context &context, QByteArrayView parameter, qsizetype service)
 {
+    const KnownLists &known = knownLists(context);
+    const Scope scope(parameter.toByteArray(), service);
+    if (const auto found = known.flatChecks.constFind(scope); found != known.flatChecks.cend())
+        return *found;
     QList<Check> flat;
     flatten(context, parameter, service, false, 0, flat);
+    known.flatChecks.insert(scope, flat);
     return flat;
 }
 

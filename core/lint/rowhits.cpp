@@ -7,9 +7,19 @@ namespace lint {
 
 namespace {
 
+/// What the hits depend on besides the tables.
+struct Surroundings
+{
+    QByteArray classes = {};
+    QList<effective::Service> services = {};
+
+    bool operator==(const Surroundings &) const = default;
+};
+
 struct AllHits
 {
-    QList<RowHits> tables;
+    QList<RowHits> tables = {};
+    Surroundings surroundings = {};
 };
 
 RowHits hitsIn(const Context &context, const KnownTable &table)
@@ -27,11 +37,29 @@ RowHits hitsIn(const Context &context, const KnownTable &table)
     return networkRowHits(context, table);
 }
 
+/// The hits in the same table of the state before.
+const RowHits *hitsBefore(const Context &context, const AllHits &before, const KnownTable &table)
+{
+    const QList<KnownTable> &tables = knownTablesBefore(context);
+    for (qsizetype i = 0; i < tables.size() && i < before.tables.size(); ++i) {
+        const KnownTable &old = tables[i];
+        if (old.kind == table.kind && old.roles == table.roles && old.named.use.type == table.named.use.type
+            && old.content->text() == table.content->text() && !before.tables[i].hasAskedForNames())
+            return &before.tables[i];
+    }
+    return nullptr;
+}
+
 AllHits hits(const Context &context)
 {
     AllHits all;
-    for (const KnownTable &table : knownTables(context))
-        all.tables.append(hitsIn(context, table));
+    all.surroundings = {context.value("smtpd_restriction_classes"), context.services()};
+    const auto *previous = context.previous<AllHits>();
+    const bool isComparable = previous && previous->surroundings == all.surroundings;
+    for (const KnownTable &table : knownTables(context)) {
+        const RowHits *same = isComparable ? hitsBefore(context, *previous, table) : nullptr;
+        all.tables.append(same ? *same : hitsIn(context, table));
+    }
     return all;
 }
 

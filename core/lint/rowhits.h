@@ -47,6 +47,15 @@ struct RowHit
     QByteArrayList arguments = {};
 };
 
+/// An alias that stands for others of the same server.
+struct LocalAlias
+{
+    QByteArray name; ///< in small letters, like those below
+    QByteArrayList names = {};
+    bool isAlone = false; ///< it stands for one name and nothing else
+    syntax::ByteRange where = {};
+};
+
 /// What was found in one table, in the order of its rows. Of a thousand of a kind the rest is left out: a
 /// table that is of the wrong type has one for every row.
 class RowHits
@@ -58,12 +67,20 @@ public:
         if (m_counts[static_cast<size_t>(problem)]++ < most)
             m_hits.append(RowHit{problem, where, arguments});
     }
+    /// A name behind a `$` was looked for among the settings.
+    void setAskedForNames() { m_hasAsked = true; }
+    bool hasAskedForNames() const { return m_hasAsked; }
+    /// What the rules of whole alias files want to know.
+    QList<LocalAlias> localAliases = {};
+    bool hasPostmaster = false;
+
     bool has(RowProblem problem) const { return m_counts[static_cast<size_t>(problem)] > 0; }
     const QList<RowHit> &all() const { return m_hits; }
 
 private:
     QList<RowHit> m_hits;
     std::array<int, rowProblemCount> m_counts{};
+    bool m_hasAsked = false;
 };
 
 /// Each kind of table in one pass over its rows.

@@ -41,6 +41,36 @@ syntax::TableKind kindOf(const TableUse &table)
                                : syntax::TableKind::KeyValue;
 }
 
+/// The rows of files that were asked for already.
+struct RowsOfFile
+{
+    std::optional<syntax::Text> text = {};
+    QList<TableRow> rows = {};
+};
+
+struct KnownRows
+{
+    mutable QHash<std::pair<int, int>, RowsOfFile> files = {}; ///< by file and kind
+};
+
+QList<TableRow> rowsIn(const model::File &file, syntax::TableKind kind, model::FileId id)
+{
+    QList<TableRow> rows;
+    std::optional<syntax::Table> own; // for a file that was not taken for a table
+    if (!file.table())
+        own.emplace(syntax::Text(file.text().bytes(), syntax::Text::Layout::Chunked), kind);
+    const syntax::Table *content = own ? &*own : file.table();
+    constexpr qsizetype most = 100'000; // more than that is looked at by the rules of tables alone
+    if (content->rowCount() > most)
+        return rows;
+    for (qsizetype i = 0; i < content->rowCount(); ++i) {
+        const syntax::Row row = content->row(i);
+        if (row.enabled && row.form == syntax::Row::Form::Entry)
+            rows.append(TableRow{content->keyOf(row), content->valueOf(row), Place{id, row.key}});
+    }
+    return rows;
+}
+
 } // namespace
 
 bool TableUse::isIndexed() const
@@ -100,22 +130,18 @@ QList<TableRow> rowsOf(const Context &context, const TableUse &table)
             value = value.sliced(1, value.size() - 2).trimmed();
         return {TableRow{{}, value, table.word.place.value_or(context.mainCfStart())}};
     }
-    QList<TableRow> rows;
     if (!table.file)
-        return rows;
+        return {};
+    const KnownRows &known = context.once<KnownRows>([](const Context &) { return KnownRows(); });
+    const auto key = std::pair(static_cast<int>(*table.file), static_cast<int>(kindOf(table)));
+    if (const auto found = known.files.constFind(key); found != known.files.cend())
+        return found->rows;
     const model::File &file = context.snapshot().file(*table.file);
-    std::optional<syntax::Table> own; // for a file that was not taken for a table
-    if (!file.table())
-        own.emplace(syntax::Text(file.text().bytes(), syntax::Text::Layout::Chunked), kindOf(table));
-    const syntax::Table *content = own ? &*own : file.table();
-    constexpr qsizetype most = 100'000; // more than that is looked at by the rules of tables alone
-    if (content->rowCount() > most)
-        return rows;
-    for (qsizetype i = 0; i < content->rowCount(); ++i) {
-        const syntax::Row row = content->row(i);
-        if (row.enabled && row.form == syntax::Row::Form::Entry)
-            rows.append(TableRow{content->keyOf(row), content->valueOf(row), Place{*table.file, row.key}});
-    }
+    const KnownRows *previous = context.previous<KnownRows>();
+    const RowsOfFile before = previous ? previous->files.value(key) : RowsOfFile();
+    const bool isSame = before.text && *before.text == file.text();
+    const QList<TableRow> rows = isSame ? before.rows : rowsIn(file, kindOf(table), *table.file);
+    known.files.insert(key, RowsOfFile{file.text(), rows});
     return rows;
 }
 

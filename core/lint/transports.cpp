@@ -60,7 +60,15 @@ void addFilters(const Context &context, const TableUse &table, QList<TransportUs
 
 } // namespace
 
-QList<TransportUse> transportUses(const Context &context)
+namespace {
+
+struct AllUses
+{
+    QList<TransportUse> uses;
+    QSet<QByteArray> names;
+};
+
+AllUses readUses(const Context &context)
 {
     QList<TransportUse> uses;
     for (const QByteArray &name : transportParameters())
@@ -90,15 +98,22 @@ QList<TransportUse> transportUses(const Context &context)
                 addFilters(context, *table, uses);
         }
     }
-    return uses;
+    AllUses all{uses, {}};
+    for (const TransportUse &use : uses)
+        all.names.insert(use.transport);
+    return all;
+}
+
+} // namespace
+
+QList<TransportUse> transportUses(const Context &context)
+{
+    return context.once<AllUses>(readUses).uses;
 }
 
 QSet<QByteArray> usedTransports(const Context &context)
 {
-    QSet<QByteArray> names;
-    for (const TransportUse &use : transportUses(context))
-        names.insert(use.transport);
-    return names;
+    return context.once<AllUses>(readUses).names;
 }
 
 } // namespace lint

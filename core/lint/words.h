@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/catalog/kinds.h"
+#include "core/lint/similarnames.h"
 
 #include <QByteArrayList>
 
@@ -47,11 +48,6 @@ Endpoint endpointOf(QByteArrayView serviceName);
 std::optional<qint64> secondsIn(QByteArrayView text, std::optional<catalog::TimeUnit> unit);
 /// A compatibility level as a number that grows with it: 3.6 is 3006000.
 std::optional<qint64> levelOf(QByteArrayView text);
-
-/// How many letters are to be changed, left out, put in or swapped with their neighbour.
-int distanceOf(QByteArrayView a, QByteArrayView b, int most);
-/// The most similar of `names`; nothing when none is similar enough to be meant.
-std::optional<QByteArray> closestOf(QByteArrayView word, const QByteArrayList &names);
 
 /// A network or an address of an access list: 128 bits, IPv4 in the first four bytes.
 struct Network

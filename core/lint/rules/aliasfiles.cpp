@@ -4,7 +4,7 @@
 #include "core/lint/rules/aliasfiles.h"
 
 #include "core/edits/tableedits.h"
-#include "core/lint/namedtables.h"
+#include "core/lint/rowhits.h"
 
 #include <algorithm>
 #include <tuple>
@@ -21,53 +21,22 @@ struct Alias
     model::Place place = {};
 };
 
-/// The items of an alias, quotes left out.
-QByteArrayList itemsOf(const QByteArray &value)
-{
-    QByteArrayList items;
-    QByteArray item;
-    bool isQuoted = false;
-    for (const char c : value) {
-        if (c == '"')
-            isQuoted = !isQuoted;
-        else if (c == ',' && !isQuoted)
-            items.append(std::exchange(item, {}).trimmed());
-        else
-            item += c;
-    }
-    items.append(item.trimmed());
-    items.removeAll(QByteArray());
-    return items;
-}
-
-bool isLocalName(const QByteArray &item)
-{
-    return !item.contains('@') && !item.startsWith('|') && !item.startsWith('/') && !item.startsWith(':')
-        && !item.startsWith('\\');
-}
-
 using Aliases = QHash<QByteArray, Alias>;
 
+/// Those that can be part of a loop: the first of each name counts.
 Aliases aliasesIn(const Context &context)
 {
     Aliases aliases;
-    for (const KnownTable &table : knownTables(context)) {
-        if (table.kind != syntax::TableKind::Aliases || !table.file)
+    const QList<KnownTable> &tables = knownTables(context);
+    for (qsizetype i = 0; i < tables.size(); ++i) {
+        if (tables[i].kind != syntax::TableKind::Aliases || !tables[i].file)
             continue;
-        const syntax::Table &rows = *table.content;
-        for (qsizetype i = 0; i < rows.rowCount() && !context.isCancelled(); ++i) {
-            const syntax::Row row = rows.row(i);
-            const QByteArray name = rows.keyOf(row).toLower();
-            if (!row.enabled || row.form != syntax::Row::Form::Entry || aliases.contains(name))
-                continue;
-            Alias alias{.place = {*table.file, row.key}};
-            const QByteArrayList items = itemsOf(rows.valueOf(row));
-            for (const QByteArray &item : items) {
-                if (isLocalName(item))
-                    alias.names.append(item.toLower());
-            }
-            alias.isOnlyItself = items.size() == 1 && alias.names == QByteArrayList{name};
-            aliases.insert(name, alias);
+        for (const LocalAlias &local : rowHits(context)[i].localAliases) {
+            if (!aliases.contains(local.name))
+                aliases.insert(local.name,
+                               Alias{.names = local.names,
+                                     .isOnlyItself = local.isAlone && local.names.first() == local.name,
+                                     .place = {*tables[i].file, local.where}});
         }
     }
     return aliases;
@@ -209,7 +178,10 @@ void noPostmaster(const Context &context, Report &report)
         if (!first)
             first = table.file;
     }
-    if (!first || context.traced("alias_maps").isUncertain() || aliasesIn(context).contains("postmaster"))
+    if (!first || context.traced("alias_maps").isUncertain())
+        return;
+    const QList<RowHits> &hits = rowHits(context);
+    if (std::any_of(hits.begin(), hits.end(), [](const RowHits &one) { return one.hasPostmaster; }))
         return;
     report.add(model::Place{*first, {0, 0}}).fixes = {
         {QT_TRANSLATE_NOOP("lint", "Send it to root"), [file = *first](model::Draft &draft) {

@@ -97,7 +97,7 @@ void passwordInMainCf(const Context &context, Report &report)
             continue;
         const bool isClientSecret =
             (assignment.name.endsWith("_password") || assignment.name.endsWith("_bind_pw"))
-            && !context.factsOf(assignment.name) && !assignment.definition.text.isEmpty();
+            && !assignment.facts && !assignment.definition.text.isEmpty();
         bool isInline = false;
         if (assignment.name.endsWith("_sasl_password_maps")) {
             for (const TableUse &table : tablesOf(context, assignment.name, assignment.service)) {

@@ -40,7 +40,7 @@ template<typename Visit>
 void forEachFacts(const Context &context, Visit visit)
 {
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (const catalog::Facts *facts = context.factsOf(assignment.name))
+        if (const catalog::Facts *facts = assignment.facts)
             visit(assignment, value, *facts);
     });
 }

@@ -113,29 +113,63 @@ private:
     QSet<QByteArray> m_clients;
 };
 
-template<typename Visit>
-void forEachStrangeName(const Context &context, Visit visit)
+/// Names of the catalog, of which one may be meant.
+struct KnownNames
 {
-    const UsedNames used(context);
+    SimilarNames names;
+};
+
+struct StrangeName
+{
+    qsizetype assignment = 0;
+    std::optional<QByteArray> closest = {};
+};
+
+struct StrangeNames
+{
+    QList<StrangeName> all;
+};
+
+KnownNames knownNames(const Context &context)
+{
+    if (const auto *known = context.previous<KnownNames>())
+        return *known;
     QByteArrayList known;
     for (const catalog::Parameter &parameter : context.reference().catalog().parameters()) {
         if (parameter.isKnownTo(context.version()))
             known.append(parameter.name.toByteArray());
     }
-    for (const Assignment &assignment : context.assignments()) {
-        if (!assignment.isInForce || hasTypographicCharacter(assignment.name)
+    return KnownNames{SimilarNames(known)};
+}
+
+StrangeNames strangeNames(const Context &context)
+{
+    const UsedNames used(context);
+    StrangeNames strange;
+    for (qsizetype i = 0; i < context.assignments().size(); ++i) {
+        const Assignment &assignment = context.assignments()[i];
+        if (!assignment.isInForce || assignment.facts || hasTypographicCharacter(assignment.name)
             || isEverKnown(context, assignment.name) || used.contains(assignment.name)
             || serviceNameIn(assignment.name))
             continue;
-        visit(assignment, closestOf(assignment.name, known));
+        const SimilarNames &known = context.once<KnownNames>(knownNames).names;
+        strange.all.append(StrangeName{i, known.closestTo(assignment.name)});
     }
+    return strange;
+}
+
+template<typename Visit>
+void forEachStrangeName(const Context &context, Visit visit)
+{
+    for (const StrangeName &name : context.once<StrangeNames>(strangeNames).all)
+        visit(context.assignments()[name.assignment], name.closest);
 }
 
 template<typename Visit>
 void forEachFacts(const Context &context, Visit visit)
 {
     for (const Assignment &assignment : context.assignments()) {
-        const catalog::Facts *facts = assignment.isInForce ? context.factsOf(assignment.name) : nullptr;
+        const catalog::Facts *facts = assignment.isInForce ? assignment.facts : nullptr;
         if (facts)
             visit(assignment, *facts);
     }
@@ -220,7 +254,7 @@ void removedParameter(const Context &context, Report &report)
         report.add(assignment.place(), {assignment.name, version}).fixes = {commentOut(assignment)};
     });
     for (const Assignment &assignment : context.assignments()) {
-        if (!assignment.isInForce || context.factsOf(assignment.name))
+        if (!assignment.isInForce || assignment.facts)
             continue;
         for (const catalog::RemovedName &removed : context.reference().removedNames()) {
             if (removed.name == assignment.name)

@@ -167,7 +167,7 @@ void optionNotRead(const Context &context, Report &report)
         if (assignment.isInMainCf() || !assignment.isInForce)
             continue;
         const effective::Service &service = context.services()[assignment.service];
-        const catalog::Facts *facts = context.factsOf(assignment.name);
+        const catalog::Facts *facts = assignment.facts;
         if (!facts || !context.reference().program(service.program) || isRead(*facts, service.program)
             || isReadIndirectly(context, assignment.name, service, assignment.service))
             continue;

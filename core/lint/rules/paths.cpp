@@ -78,7 +78,7 @@ void mapWithoutType(const Context &context, Report &report)
     // These name parameters and domains too.
     static const QSet<QByteArray> others{"proxy_read_maps", "proxy_write_maps"};
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &) {
-        const catalog::Facts *facts = context.factsOf(assignment.name);
+        const catalog::Facts *facts = assignment.facts;
         if (!facts || !isTableParameter(*facts) || others.contains(assignment.name))
             return;
         for (const syntax::ListItem &item : syntax::listItems(assignment.definition.text)) {
@@ -103,7 +103,7 @@ void mapWithoutType(const Context &context, Report &report)
 void relativePath(const Context &context, Report &report)
 {
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        const catalog::Facts *facts = context.factsOf(assignment.name);
+        const catalog::Facts *facts = assignment.facts;
         if (!facts || assignment.definition.isRaw)
             return;
         const bool isPath = isPathParameter(assignment.name) && assignment.name != "virtual_mailbox_base";

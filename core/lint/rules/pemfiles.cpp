@@ -49,7 +49,7 @@ template<typename Wanted, typename Visit>
 void forEachFile(const Context &context, Wanted wanted, Visit visit)
 {
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (!context.factsOf(assignment.name) || !wanted(assignment.name))
+        if (!assignment.facts || !wanted(assignment.name))
             return;
         for (const Word &word : value.words()) {
             if (isFile(word.text))
@@ -179,7 +179,7 @@ void privateKeyReadable(const Context &context, Report &report)
 void pemContentWrong(const Context &context, Report &report)
 {
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (!context.factsOf(assignment.name))
+        if (!assignment.facts)
             return;
         if (namesChain(assignment.name))
             judgeChain(context, assignment, value, report);

@@ -134,7 +134,7 @@ void sqlWithoutProxy(const Context &context, Report &report)
 {
     static const QSet<QByteArray> types{"mysql", "pgsql", "ldap", "mongodb"};
     for (const Assignment &assignment : context.assignments()) {
-        const catalog::Facts *facts = assignment.isInForce ? context.factsOf(assignment.name) : nullptr;
+        const catalog::Facts *facts = assignment.isInForce ? assignment.facts : nullptr;
         const bool isRead = facts
             && (facts->isReadBy("smtpd") || facts->isReadBy("cleanup") || facts->isReadBy("trivial-rewrite"));
         if (!isRead || assignment.name.endsWith("_password_maps"))

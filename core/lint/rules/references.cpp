@@ -20,15 +20,35 @@ using catalog::ValueType;
 using model::FileId;
 using model::Place;
 
+struct FoundReference
+{
+    qsizetype assignment = 0;
+    Reference reference = {};
+};
+
+struct FoundReferences
+{
+    QList<FoundReference> all;
+};
+
+FoundReferences foundReferences(const Context &context)
+{
+    FoundReferences found;
+    for (qsizetype i = 0; i < context.assignments().size(); ++i) {
+        const Definition &definition = context.assignments()[i].definition;
+        if (definition.isRaw || !definition.text.contains('$'))
+            continue;
+        for (const Reference &reference : referencesIn(definition))
+            found.all.append(FoundReference{i, reference});
+    }
+    return found;
+}
+
 template<typename Visit>
 void forEachReference(const Context &context, Visit visit)
 {
-    for (const Assignment &assignment : context.assignments()) {
-        if (assignment.definition.isRaw || !assignment.definition.text.contains('$'))
-            continue;
-        for (const Reference &reference : referencesIn(assignment.definition))
-            visit(assignment, reference);
-    }
+    for (const FoundReference &found : context.once<FoundReferences>(foundReferences).all)
+        visit(context.assignments()[found.assignment], found.reference);
 }
 
 bool isNameByte(char c)
@@ -100,7 +120,7 @@ void quotedValue(const Context &context, Report &report)
             text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
         if (!assignment.isInMainCf() || !isQuoted || isFreeText(assignment.name))
             continue;
-        const catalog::Facts *facts = context.factsOf(assignment.name);
+        const catalog::Facts *facts = assignment.facts;
         if (facts
             && (facts->valueType == ValueType::Command || facts->valueType == ValueType::Text
                 || facts->valueType == ValueType::Template))
@@ -117,6 +137,7 @@ void undefinedReference(const Context &context, Report &report)
         if (!assignment.isInMainCf())
             overridden.insert(assignment.name);
     }
+    std::optional<SimilarNames> names;
     forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
         if (reference.kind != Reference::Kind::Name && reference.kind != Reference::Kind::OldStyle)
             return;
@@ -124,8 +145,9 @@ void undefinedReference(const Context &context, Report &report)
             || (assignment.isInMainCf() && overridden.contains(reference.name)))
             return;
         Finding &finding = report.add(Place{assignment.namePlace.file, reference.range}, {reference.name});
-        QByteArrayList names = context.values().names();
-        if (const auto closest = closestOf(reference.name, names))
+        if (!names)
+            names.emplace(context.values().names());
+        if (const auto closest = names->closestTo(reference.name))
             finding.fixes = {replaceText(QT_TRANSLATE_NOOP("lint", "Write the name that is most similar"),
                                          assignment.namePlace.file, reference.nameRange, reference.name,
                                          *closest)};

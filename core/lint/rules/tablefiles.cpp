@@ -35,7 +35,7 @@ void forEachIndex(const Context &context, Visit visit)
 /// An element of a list in main.cf that stands there as a whole, beside others.
 std::optional<Fix> removeElement(const Context &context, const Assignment &assignment, const Word &word)
 {
-    const catalog::Facts *facts = context.factsOf(assignment.name);
+    const catalog::Facts *facts = assignment.facts;
     const QByteArrayList items = edits::listItemsOf(context.snapshot(), assignment.name);
     if (!facts || facts->valueType != catalog::ValueType::TableList || !assignment.isInMainCf()
         || items.size() < 2 || items.count(word.text) != 1)
