@@ -61,12 +61,15 @@ QList<Message> trialMessages(const QByteArray &err, const TableToCheck &table, c
     // postmap() in src/postmap/postmap.c, dict_db_update() in src/util/dict_db.c and its likes.
     static const QRegularExpression duplicate(QStringLiteral("duplicate entry: \"(.*)\""));
     QList<Message> messages = parseMessages(err, Origin::Postmap, {});
+    // What these programs say of main.cf, every program says.
+    messages.removeIf([&path](const Message &message) {
+        return !message.file.isEmpty() && !message.file.startsWith(path);
+    });
     unsupported = false;
     for (Message &message : messages) {
         unsupported = unsupported || message.text.contains(u"unsupported dictionary type")
             || message.text.contains(u"unsupported map type") || message.text.contains(u"is not supported");
-        if (message.file.isEmpty() || message.file.startsWith(path))
-            message.file = table.name;
+        message.file = table.name;
         message.text.replace(path, table.name);
         if (const auto match = duplicate.match(message.text); match.hasMatch())
             message.key = match.captured(1).toUtf8();

@@ -226,7 +226,9 @@ void TestRealPostfix::tablesAreTried()
 {
     QFETCH(const tools::TableToCheck, table);
     QFETCH(const QString, text);
-    const auto report = check(minimalMainCf, minimalMasterCf, {.postfixCheck = false, .tables = {table}});
+    // That the copy has folders of its own is none of the user's business.
+    const auto report = check(QByteArray(minimalMainCf) + "data_directory = /var/lib/postfix\n",
+                              minimalMasterCf, {.postfixCheck = false, .tables = {table}});
     QVERIFY(report);
     QVERIFY(report->failures.isEmpty() && report->notChecked.isEmpty());
     if (text.isEmpty()) {
