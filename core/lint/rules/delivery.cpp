@@ -135,7 +135,9 @@ void bannerWithoutHostname(const Context &context, Report &report)
         const QByteArray text = value.text().simplified();
         const QByteArray first = text.split(' ').first();
         const QByteArray host = context.value("myhostname", assignment.service);
-        const bool isOwn = first.compare(host, Qt::CaseInsensitive) == 0;
+        // A name with a blank in it is told by a rule of its own.
+        const QByteArray start = host.simplified().split(' ').first();
+        const bool isOwn = first.compare(start, Qt::CaseInsensitive) == 0;
         // Nobody knows the name, and this may be it.
         const bool mayBeOwn =
             !context.assignment("myhostname", assignment.service) && first.contains('.') && isHostName(first);

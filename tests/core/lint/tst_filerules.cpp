@@ -300,6 +300,8 @@ void TestFileRules::ruleFindsExactly_data()
     at("PF-DELIV-007", "own name", {"smtpd_banner = $myhostname ESMTP\n"}, none);
     at("PF-DELIV-007", "own name, written out",
        {"myhostname = mail.example.com\nsmtpd_banner = Mail.Example.com ready\n"}, none);
+    at("PF-DELIV-007", "a name that is none",
+       {"myhostname = mail server\nsmtpd_banner = $myhostname ESMTP\n"}, none);
     at("PF-DELIV-007", "some name", {"smtpd_banner = mx.example.com ESMTP\n"}, none);
     at("PF-DELIV-007", "other name", {"myhostname = a.example\nsmtpd_banner = b.example ESMTP\n"},
        {QStringLiteral("main.cf:2")});
