@@ -7,8 +7,8 @@
 
 namespace cli {
 
-/// Says what a rule is about and what can be done, or lists all rules when `rule` is empty. Answers the exit
+/// Says what a rule is about and what can be done, or lists all rules when `id` is empty. Answers the exit
 /// status: a rule that is not there is a bad call.
-int explain(const QByteArray &rule);
+int explain(const QByteArray &id);
 
 } // namespace cli

@@ -52,9 +52,9 @@ base::Result<Project> readProject(const QByteArray &json, const QString &subject
     project.other = document.object();
     if (project.other.take(QLatin1String(versionKey)).toInt(projectVersion) > projectVersion)
         return malformed(QCoreApplication::translate("check", "a newer Postwright wrote it"));
-    for (const QJsonValue &role : project.other.take(QLatin1String(rolesKey)).toArray())
+    for (const auto &role : project.other.take(QLatin1String(rolesKey)).toArray())
         project.roles.append(role.toString().toUtf8());
-    for (const QJsonValue &entry : project.other.take(QLatin1String(ignoreKey)).toArray()) {
+    for (const auto &entry : project.other.take(QLatin1String(ignoreKey)).toArray()) {
         const Suppression suppression{.rule = entry[QStringLiteral("rule")].toString().toLatin1(),
                                       .file = entry[QStringLiteral("file")].toString(),
                                       .subject = entry[QStringLiteral("subject")].toString().toUtf8(),

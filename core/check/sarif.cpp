@@ -15,7 +15,6 @@ namespace check {
 
 namespace {
 
-using model::FileId;
 using model::Place;
 using syntax::ByteRange;
 

@@ -40,7 +40,7 @@ QByteArray subjectInMasterCf(const syntax::MasterCf &file, qsizetype offset)
     for (const syntax::Service &service : file.services()) {
         if (!service.whole.contains(offset))
             continue;
-        const QByteArray name = file.fieldOf(service, syntax::ServiceField::Name).toByteArray() + '/'
+        QByteArray name = file.fieldOf(service, syntax::ServiceField::Name).toByteArray() + '/'
             + file.fieldOf(service, syntax::ServiceField::Type).toByteArray();
         for (const syntax::Override &option : service.overrides) {
             if (option.whole.contains(offset))

@@ -48,7 +48,7 @@ public:
             return;
         }
         into.clear();
-        for (const QJsonValue &word : at(key).toArray())
+        for (const auto &word : at(key).toArray())
             into.insert(word.toString().toUtf8());
     }
 
@@ -83,7 +83,7 @@ void takePorts(Reader &reader, QHash<QByteArray, int> &ports)
 {
     constexpr int somePort = 1; // the name alone was told
     const QJsonValue services = reader.at("services");
-    for (const QJsonValue &name : services.toArray())
+    for (const auto &name : services.toArray())
         ports.insert(name.toString().toUtf8(), somePort);
     const QJsonObject numbered = services.toObject();
     for (auto it = numbered.begin(); it != numbered.end(); ++it)
