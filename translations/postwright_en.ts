@@ -99,6 +99,13 @@
 <context>
     <name>ui::ProblemBar</name>
     <message numerus="yes">
+        <source>Show %n ignored problem(s)</source>
+        <translation>
+            <numerusform>Show %n ignored problem</numerusform>
+            <numerusform>Show %n ignored problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %n error(s)</source>
         <translation>
             <numerusform>Show %n error</numerusform>
@@ -123,17 +130,31 @@
 <context>
     <name>ui::StatusLine</name>
     <message numerus="yes">
+        <source>%n error(s): show the problems</source>
+        <translation>
+            <numerusform>%n error: show the problems</numerusform>
+            <numerusform>%n errors: show the problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): show the problems</source>
+        <translation>
+            <numerusform>%n warning: show the problems</numerusform>
+            <numerusform>%n warnings: show the problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s): show the problems</source>
+        <translation>
+            <numerusform>%n hint: show the problems</numerusform>
+            <numerusform>%n hints: show the problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) with unsaved changes</source>
         <translation>
             <numerusform>%n file with unsaved changes</numerusform>
             <numerusform>%n files with unsaved changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +213,16 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpgradeDialog</name>
+    <message numerus="yes">
+        <source>%n step(s) chosen. Lines change in %1, as one step of Undo.</source>
+        <translation>
+            <numerusform>%n step chosen. Lines change in %1, as one step of Undo.</numerusform>
+            <numerusform>%n steps chosen. Lines change in %1, as one step of Undo.</numerusform>
         </translation>
     </message>
 </context>

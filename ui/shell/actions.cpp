@@ -11,6 +11,7 @@
 #include "ui/shell/bundleexport.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/upgrade/upgradedialog.h"
 
 #include <QCoreApplication>
 
@@ -55,6 +56,13 @@ QString titled(const char *pattern, const char *plain, const QString &what)
 {
     return what.isEmpty() ? QCoreApplication::translate("actions", plain)
                           : QCoreApplication::translate("actions", pattern).arg(what);
+}
+
+void openUpgrade(MainWindow &window)
+{
+    auto *dialog = new UpgradeDialog(window.context().session, window.context().knowledge, &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace
@@ -131,6 +139,10 @@ std::span<const Action> actions()
          "Shift+F8", QT_TRANSLATE_NOOP("actions", "Show the place of the problem before"), ToolBar::No, false,
          [](MainWindow &window) { window.goToProblem(-1); }, hasProblems},
 
+        {"upgrade", Menu::Tools, QT_TRANSLATE_NOOP("actions", "&Upgrade Assistant…"), "arrow-up", "",
+         QT_TRANSLATE_NOOP("actions", "See what to change for another version of Postfix, and change it"),
+         ToolBar::No, false, openUpgrade, isOpen},
+
         {"about", Menu::Help, QT_TRANSLATE_NOOP("actions", "&About Postwright"), "info", "",
          QT_TRANSLATE_NOOP("actions", "Version, licence and the parts it is made of"), ToolBar::No, false,
          [](MainWindow &window) { window.about(); }},
@@ -149,6 +161,8 @@ QString menuTitle(Action::Menu menu)
         return QCoreApplication::translate("actions", "&View");
     case Menu::Go:
         return QCoreApplication::translate("actions", "&Go");
+    case Menu::Tools:
+        return QCoreApplication::translate("actions", "&Tools");
     case Menu::Help:
         return QCoreApplication::translate("actions", "&Help");
     }

@@ -15,7 +15,7 @@ class MainWindow;
 /// table and no action by name.
 struct Action
 {
-    enum class Menu : quint8 { File, Edit, View, Go, Help };
+    enum class Menu : quint8 { File, Edit, View, Go, Tools, Help };
     enum class ToolBar : quint8 { No, IconOnly, WithText };
 
     const char *id;

@@ -32,8 +32,8 @@ QString withoutMnemonic(QString text)
 ActionSet::ActionSet(std::span<const Action> table, MainWindow &window)
     : QObject(&window), m_table(table), m_window(window)
 {
-    for (const Action::Menu menu :
-         {Action::Menu::File, Action::Menu::Edit, Action::Menu::View, Action::Menu::Go, Action::Menu::Help}) {
+    for (const Action::Menu menu : {Action::Menu::File, Action::Menu::Edit, Action::Menu::View,
+                                    Action::Menu::Go, Action::Menu::Tools, Action::Menu::Help}) {
         m_menus[static_cast<size_t>(menu)] = window.menuBar()->addMenu(menuTitle(menu));
         m_menus[static_cast<size_t>(menu)]->setToolTipsVisible(true);
     }

@@ -34,7 +34,7 @@ private:
     std::span<const Action> m_table;
     MainWindow &m_window;
     QList<QAction *> m_actions; ///< one per row
-    QMenu *m_menus[5] = {};
+    QMenu *m_menus[6] = {};
 };
 
 } // namespace ui
