@@ -12,15 +12,21 @@ namespace desktop {
 
 Workplace::Workplace(QSettings &store, const QString &stateFolder)
     : m_settings(store),
-      m_folder(m_session, std::make_shared<files::LocalFileStore>(stateFolder)),
+      m_files(std::make_shared<files::LocalFileStore>(stateFolder)),
+      m_folder(m_session, m_files),
+      m_ignoring(m_session, m_folder, m_files),
       m_keeper(m_session, m_folder,
                std::make_shared<files::CrashJournal>(stateFolder + QStringLiteral("/unsaved")))
 {
     QObject::connect(&m_keeper, &ui::CrashKeeper::found, &m_window, [this](const files::UnsavedEdits &edits) {
         m_window.commands().offerUnsaved(m_keeper, edits);
     });
-    QObject::connect(&m_folder, &ui::FolderSession::opened, &m_presence,
-                     [this] { m_presence.setFolder(m_folder.path()); });
+    QObject::connect(&m_folder, &ui::FolderSession::opened, &m_presence, [this] {
+        m_presence.setFolder(m_folder.path());
+        m_checker.setFolder(m_folder.path());
+    });
+    QObject::connect(&m_ignoring, &ui::Ignoring::changed, &m_checker,
+                     [this] { m_checker.setProject(m_ignoring.project()); });
     QTimer::singleShot(0, &m_checker, &ui::Checker::findPostfix); // not before the window is there
 }
 

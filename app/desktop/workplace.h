@@ -10,6 +10,7 @@
 #include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/ignoring.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/session/localpostfix.h"
@@ -31,7 +32,9 @@ private:
     ui::Settings m_settings;
     ui::EditSession m_session;
     ui::Findings m_findings{m_session};
+    std::shared_ptr<files::FileStore> m_files;
     ui::FolderSession m_folder;
+    ui::Ignoring m_ignoring;
     tools::LocalRunner m_runner;
     ui::Knowledge m_knowledge{m_session};
     ui::Checker m_checker{m_session, m_findings, m_knowledge, m_runner};
@@ -39,8 +42,8 @@ private:
     ui::Language m_language{m_session, m_knowledge};
     ui::LocalPostfix m_localPostfix{m_checker, m_runner, m_knowledge};
     ui::FilePresence m_presence;
-    ui::PageContext m_context{m_session,  m_folder,   m_findings,  m_checker,
-                              m_settings, m_language, m_knowledge, m_presence};
+    ui::PageContext m_context{m_session,  m_folder,    m_findings, m_checker, m_settings,
+                              m_language, m_knowledge, m_presence, m_ignoring};
     ui::MainWindow m_window{m_context};
 };
 

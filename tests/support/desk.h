@@ -10,6 +10,7 @@
 #include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/ignoring.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
@@ -55,7 +56,9 @@ struct Desk
     ui::Checker checker{session, findings, knowledge, runner};
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
-    ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};
+    ui::Ignoring ignoring{session, folder, nullptr};
+    ui::PageContext context{session,  folder,    findings, checker, settings,
+                            language, knowledge, presence, ignoring};
 };
 
 /// Widgets in `page` that take part and have no name that a reader could say.

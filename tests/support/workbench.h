@@ -11,6 +11,7 @@
 #include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/ignoring.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
@@ -32,13 +33,16 @@ struct Workbench
     support::FakeRunner runner;
     ui::EditSession session;
     ui::Findings findings{session};
-    ui::FolderSession folder{session,
-                             std::make_shared<files::LocalFileStore>(root.filePath(QStringLiteral("state")))};
+    std::shared_ptr<files::LocalFileStore> fileStore =
+        std::make_shared<files::LocalFileStore>(root.filePath(QStringLiteral("state")));
+    ui::FolderSession folder{session, fileStore};
     ui::Knowledge knowledge{session};
     ui::Checker checker{session, findings, knowledge, runner};
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
-    ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};
+    ui::Ignoring ignoring{session, folder, fileStore};
+    ui::PageContext context{session,  folder,    findings, checker, settings,
+                            language, knowledge, presence, ignoring};
 
     QString path() const { return root.filePath(QStringLiteral("postfix")); }
     QString file(const QString &name) const { return path() + u'/' + name; }

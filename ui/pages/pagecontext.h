@@ -11,6 +11,7 @@ class FilePresence;
 class Findings;
 class FolderSession;
 class Knowledge;
+class Ignoring;
 class Language;
 class Settings;
 
@@ -25,6 +26,7 @@ struct PageContext
     Language &language; ///< what the names in it stand for
     Knowledge &knowledge; ///< about Postfix, its version, and what it makes of the configuration
     FilePresence &presence; ///< of the files it names
+    Ignoring &ignoring; ///< what the admin does not want to be told of
 };
 
 } // namespace ui

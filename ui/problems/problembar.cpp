@@ -32,6 +32,7 @@ ProblemBar::ProblemBar(Findings &findings, Checker &checker, QWidget *parent)
     m_row->setSpacing(spacing::tight);
     buildSeverities();
     buildAdvice(checker);
+    buildIgnored();
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Filter"));
     m_search->setAccessibleName(tr("Filter the problems"));
@@ -77,6 +78,17 @@ void ProblemBar::buildAdvice(Checker &checker)
     m_row->addWidget(advice);
 }
 
+void ProblemBar::buildIgnored()
+{
+    m_ignored = new QToolButton;
+    m_ignored->setIcon(icon(QStringLiteral("eye-off")));
+    m_ignored->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_ignored->setCheckable(true);
+    m_ignored->setAutoRaise(true);
+    connect(m_ignored, &QToolButton::toggled, this, &ProblemBar::filterChanged);
+    m_row->addWidget(m_ignored);
+}
+
 void ProblemBar::buildChoices()
 {
     m_origin = new QComboBox;
@@ -113,6 +125,7 @@ ProblemFilter ProblemBar::filter() const
         filter.isShown.at(i) = m_severities.at(i)->isChecked();
     if (const int origin = m_origin->currentData().toInt(); origin >= 0)
         filter.origin = static_cast<Finding::Origin>(origin);
+    filter.isIgnoredShown = m_ignored->isChecked();
     return filter;
 }
 
@@ -139,6 +152,12 @@ void ProblemBar::refresh()
     };
     say(Finding::Severity::Error, tr("Show %n error(s)", nullptr, count(Finding::Severity::Error)));
     say(Finding::Severity::Warning, tr("Show %n warning(s)", nullptr, count(Finding::Severity::Warning)));
+    const auto ignored = static_cast<int>(m_findings.ignored().size());
+    const QString sentence = tr("Show %n ignored problem(s)", nullptr, ignored);
+    m_ignored->setText(QString::number(ignored));
+    m_ignored->setToolTip(sentence);
+    m_ignored->setAccessibleName(sentence);
+    m_ignored->setVisible(ignored > 0 || m_ignored->isChecked());
     say(Finding::Severity::Info, tr("Show %n hint(s)", nullptr, count(Finding::Severity::Info)));
 }
 

@@ -38,12 +38,14 @@ signals:
 private:
     void buildSeverities();
     void buildAdvice(Checker &checker);
+    void buildIgnored();
     void buildChoices();
     void refresh();
 
     Findings &m_findings;
     QHBoxLayout *m_row = nullptr;
     std::array<QToolButton *, 3> m_severities{};
+    QToolButton *m_ignored = nullptr;
     QLineEdit *m_search = nullptr;
     QComboBox *m_origin = nullptr;
     QComboBox *m_grouping = nullptr;

@@ -75,6 +75,12 @@ QString ProblemDetail::html() const
     text += paragraph(finding.message.toHtmlEscaped());
     if (!finding.explanation.isEmpty())
         text += paragraph(finding.explanation.toHtmlEscaped());
+    if (finding.ignored) {
+        const QString why = finding.ignored->reason.isEmpty()
+            ? tr("It is ignored.")
+            : tr("It is ignored: %1").arg(finding.ignored->reason.toHtmlEscaped());
+        text += paragraph(why);
+    }
     QStringList places;
     if (finding.place && snapshot.contains(finding.place->file))
         places.append(link(QStringLiteral("place"), -1, whereText(finding, snapshot)));

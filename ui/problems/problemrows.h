@@ -15,6 +15,7 @@ struct ProblemFilter
     QString text = {}; ///< every word of it is in the message, the rule or the place
     std::array<bool, 3> isShown{true, true, true}; ///< by severity
     std::optional<Finding::Origin> origin = {};
+    bool isIgnoredShown = false; ///< also what the admin does not want to be told of
 
     bool operator==(const ProblemFilter &) const = default;
 };

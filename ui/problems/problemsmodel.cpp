@@ -6,6 +6,7 @@
 #include "ui/problems/findingwords.h"
 #include "ui/session/editsession.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/icon.h"
 
 #include <QApplication>
 #include <QFont>
@@ -20,7 +21,7 @@ constexpr quintptr noGroup = 0; ///< a group's row, or a row without groups; els
 
 QString identityOf(const Finding &finding)
 {
-    return foundBy(finding) + u'\n' + finding.message;
+    return foundBy(finding) + u'\n' + finding.message + (finding.ignored ? QStringLiteral("\n-") : QString());
 }
 
 } // namespace
@@ -36,21 +37,25 @@ ProblemsModel::ProblemsModel(EditSession &session, Findings &findings, QObject *
 
 void ProblemsModel::rebuild()
 {
-    QList<ProblemGroup> groups =
-        problemGroups(m_findings.all(), m_session.snapshot(), m_filter, m_grouping, m_order);
+    QList<Finding> shown = m_findings.all();
+    if (m_filter.isIgnoredShown)
+        shown += m_findings.ignored();
+    QList<ProblemGroup> groups = problemGroups(shown, m_session.snapshot(), m_filter, m_grouping, m_order);
     QStringList identities;
     for (const ProblemGroup &group : groups) {
         identities.append(QString::number(static_cast<int>(m_grouping)) + group.key);
         for (const qsizetype row : group.rows)
-            identities.append(identityOf(m_findings.all()[row]));
+            identities.append(identityOf(shown[row]));
     }
     if (identities != m_identities) {
         beginResetModel();
+        m_shown = std::move(shown);
         m_groups = std::move(groups);
         m_identities = std::move(identities);
         endResetModel();
         return;
     }
+    m_shown = std::move(shown);
     m_groups = std::move(groups);
     if (rowCount() == 0)
         return;
@@ -98,7 +103,7 @@ const Finding *ProblemsModel::findingOf(const QModelIndex &index) const
     const ProblemGroup &group =
         m_groups[isGrouped() ? static_cast<qsizetype>(index.internalId()) - 1 : qsizetype(0)];
     const qsizetype row = index.row() < group.rows.size() ? group.rows[index.row()] : -1;
-    return row >= 0 && row < m_findings.all().size() ? &m_findings.all()[row] : nullptr;
+    return row >= 0 && row < m_shown.size() ? &m_shown[row] : nullptr;
 }
 
 QString ProblemsModel::groupKeyOf(const QModelIndex &index) const
@@ -229,13 +234,19 @@ QVariant ProblemsModel::findingData(const Finding &finding, int column, int role
     case Qt::ToolTipRole:
         return toolTip(finding);
     case Qt::DecorationRole:
-        return column == MessageColumn ? QVariant(severityIcon(finding.severity)) : QVariant();
+        if (column != MessageColumn)
+            return {};
+        return finding.ignored ? icon(QStringLiteral("eye-off"), IconColor::Muted)
+                               : severityIcon(finding.severity);
     case Qt::AccessibleTextRole:
         //: A finding as a reader says it: how bad it is, and what it is
-        return column == MessageColumn ? tr("%1: %2").arg(severityText(finding.severity), finding.message)
+        return column == MessageColumn ? tr("%1: %2").arg(
+                   finding.ignored ? tr("Ignored") : severityText(finding.severity), finding.message)
                                        : findingData(finding, column, Qt::DisplayRole).toString();
     case Qt::ForegroundRole:
-        return column == MessageColumn ? QVariant() : QVariant(colorsFor(QApplication::palette()).muted);
+        return column == MessageColumn && !finding.ignored
+            ? QVariant()
+            : QVariant(colorsFor(QApplication::palette()).muted);
     default:
         return {};
     }

@@ -57,6 +57,7 @@ private:
     ProblemFilter m_filter;
     ProblemGrouping m_grouping = ProblemGrouping::None;
     ProblemOrder m_order;
+    QList<Finding> m_shown; ///< what the rows of the groups count in
     QList<ProblemGroup> m_groups;
     QStringList m_identities; ///< of the rows, in order: while they stay, the rows do
 };

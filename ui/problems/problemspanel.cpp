@@ -8,6 +8,7 @@
 #include "ui/problems/problemdetail.h"
 #include "ui/problems/problemsmodel.h"
 #include "ui/session/editsession.h"
+#include "ui/session/ignoring.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -28,9 +29,9 @@
 
 namespace ui {
 
-ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, Checker &checker, Settings &settings,
-                             QWidget *parent)
-    : QWidget(parent), m_session(session), m_findings(findings), m_settings(settings)
+ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, Checker &checker, Ignoring &ignoring,
+                             Settings &settings, QWidget *parent)
+    : QWidget(parent), m_session(session), m_findings(findings), m_ignoring(ignoring), m_settings(settings)
 {
     m_model = new ProblemsModel(session, findings, this);
     m_bar = new ProblemBar(findings, checker);
@@ -39,6 +40,7 @@ ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, Checker &
     m_detail = new ProblemDetail(session);
     buildTree();
     buildActions();
+    buildIgnore();
     m_empty = new TextLabel(TextLabel::Rank::Muted, {});
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -53,6 +55,7 @@ ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, Checker &
     column->setSpacing(0);
     column->addWidget(m_bar);
     m_stack = new QStackedLayout;
+    m_stack->setContentsMargins(spacing::parts, 0, 0, 0); // as the bar above
     m_stack->addWidget(m_split);
     m_stack->addWidget(m_empty);
     column->addLayout(m_stack, 1);
@@ -81,8 +84,8 @@ void ProblemsPanel::buildTree()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_tree->setSortingEnabled(true);
     const int letter = fontMetrics().averageCharWidth();
-    header->resizeSection(ProblemsModel::PlaceColumn, letter * 18);
-    header->resizeSection(ProblemsModel::FoundByColumn, letter * 18);
+    header->resizeSection(ProblemsModel::PlaceColumn, letter * 16);
+    header->resizeSection(ProblemsModel::FoundByColumn, letter * 16);
 }
 
 void ProblemsPanel::buildActions()
@@ -223,12 +226,56 @@ void ProblemsPanel::refreshActions()
         //: What a button does, and its keys
         action->setToolTip(tr("%1 (%2)").arg(what, action->shortcut().toString(QKeySequence::NativeText)));
     };
+    refreshIgnore();
     say(m_fix,
         isFixable ? tr("See what a fix of the selected problem changes, and make it")
                   : tr("No fix is known for the selected problem"));
     say(m_fixAll,
         fixable > 1 ? tr("Fix all problems of the kind of the selected one, after a look at what changes")
                     : tr("There is no other problem of this kind that can be fixed"));
+}
+
+void ProblemsPanel::buildIgnore()
+{
+    m_ignore = new QMenu(tr("&Ignore"), this);
+    m_ignore->setIcon(icon(QStringLiteral("eye-off")));
+    const auto add = [this](const QString &text, check::Reach reach, bool isComment) {
+        QAction *action = m_ignore->addAction(text, this, [this, reach, isComment] {
+            const Finding *finding = current();
+            if (!finding)
+                return;
+            const Finding chosen = *finding;
+            if (isComment)
+                m_ignoring.ignoreByComment(chosen, reach);
+            else
+                m_ignoring.ignoreInProject(chosen, reach);
+        });
+        if (isComment)
+            m_byComment.append(action);
+    };
+    using check::Reach;
+    m_ignore->addSection(tr("With a comment in the file"));
+    add(tr("&This One"), Reach::Finding, true);
+    add(tr("This &Kind in This File"), Reach::File, true);
+    //: %1 is the name of a file
+    m_ignore->addSection(tr("In %1, beside main.cf").arg(QString::fromLatin1(check::projectFileName)));
+    add(tr("This &One"), Reach::Finding, false);
+    add(tr("This Kind in This &File"), Reach::File, false);
+    add(tr("This Kind &Everywhere"), Reach::Folder, false);
+    m_stopIgnoring = new QAction(icon(QStringLiteral("eye")), tr("&No Longer Ignore"), this);
+    connect(m_stopIgnoring, &QAction::triggered, this, [this] {
+        if (const Finding *finding = current())
+            m_ignoring.stop(Finding(*finding));
+    });
+}
+
+void ProblemsPanel::refreshIgnore()
+{
+    const Finding *finding = current();
+    m_ignore->menuAction()->setEnabled(finding && !finding->rule.isEmpty() && !finding->ignored);
+    for (QAction *action : std::as_const(m_byComment))
+        action->setEnabled(finding && m_ignoring.canComment(*finding));
+    m_stopIgnoring->setEnabled(finding && finding->ignored);
 }
 
 void ProblemsPanel::openMenu(const QPoint &at)
@@ -239,6 +286,9 @@ void ProblemsPanel::openMenu(const QPoint &at)
     menu.addActions({m_go, m_goOnPage, m_explain});
     menu.addSeparator();
     menu.addActions({m_fix, m_fixAll});
+    menu.addSeparator();
+    menu.addMenu(m_ignore);
+    menu.addAction(m_stopIgnoring);
     menu.addSeparator();
     menu.addAction(m_copy);
     menu.exec(m_tree->viewport()->mapToGlobal(at));

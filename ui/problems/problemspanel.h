@@ -19,6 +19,7 @@ class QTreeView;
 namespace ui {
 
 class Checker;
+class Ignoring;
 class ProblemBar;
 class ProblemDetail;
 class ProblemsModel;
@@ -33,8 +34,8 @@ class ProblemsPanel : public QWidget
 
 public:
     /// All of them outlive it.
-    ProblemsPanel(EditSession &session, Findings &findings, Checker &checker, Settings &settings,
-                  QWidget *parent = nullptr);
+    ProblemsPanel(EditSession &session, Findings &findings, Checker &checker, Ignoring &ignoring,
+                  Settings &settings, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -51,6 +52,8 @@ private:
     void refreshActions();
     void onCurrentChanged();
     void openMenu(const QPoint &at);
+    void buildIgnore();
+    void refreshIgnore();
     void go();
     void goOnPage();
     void fix();
@@ -63,6 +66,7 @@ private:
 
     EditSession &m_session;
     Findings &m_findings;
+    Ignoring &m_ignoring;
     Settings &m_settings;
     ProblemsModel *m_model = nullptr;
     QTreeView *m_tree = nullptr;
@@ -77,6 +81,9 @@ private:
     QAction *m_fixAll = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_explain = nullptr;
+    QMenu *m_ignore = nullptr;
+    QList<QAction *> m_byComment; ///< of m_ignore: what is written into the file itself
+    QAction *m_stopIgnoring = nullptr;
     QSet<QString> m_closed; ///< keys of groups
     std::optional<Finding> m_chosen; ///< survives the list being found anew
     int m_position = 0; ///< of the chosen one

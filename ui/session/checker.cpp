@@ -4,6 +4,8 @@
 #include "ui/session/checker.h"
 
 #include "core/base/whendone.h"
+#include "core/check/certificateproblems.h"
+#include "core/check/suppression.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/linttarget.h"
@@ -20,8 +22,10 @@ Checker::Checker(EditSession &session, Findings &findings, const Knowledge &know
     constexpr int pauseInTyping = 400; // ms
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseInTyping);
-    connect(&m_pause, &QTimer::timeout, this,
-            [this] { askPostfix(m_isThoroughNext || !m_waiting.isEmpty()); });
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        lookAtFiles();
+        askPostfix(m_isThoroughNext || !m_waiting.isEmpty());
+    });
     connect(&session, &EditSession::opened, this, [this] {
         m_isThoroughNext = true;
         m_saidRevision.reset();
@@ -35,7 +39,9 @@ Checker::Checker(EditSession &session, Findings &findings, const Knowledge &know
 Checker::~Checker()
 {
     m_check.cancel();
+    m_looking.cancel();
     m_rules.waitForFinished(); // they read what outlives only the checker
+    m_lookedAt.waitForFinished();
 }
 
 void Checker::setAdviceWanted(bool isWanted)
@@ -45,6 +51,53 @@ void Checker::setAdviceWanted(bool isWanted)
     m_profile = isWanted ? lint::Profile::Advice : lint::Profile::Normal;
     emit adviceWantedChanged(isWanted);
     runRules();
+}
+
+void Checker::setFolder(const QString &path)
+{
+    if (path != m_folder) {
+        m_looking.cancel();
+        m_known = {};
+    }
+    m_folder = path;
+    lookAtFiles();
+}
+
+void Checker::setProject(const check::Project &project)
+{
+    m_project = project;
+    runRules();
+}
+
+/// Beside the window: the disk may be far away, or not answer at all.
+void Checker::lookAtFiles()
+{
+    if (m_folder.isEmpty())
+        return;
+    if (m_isLooking) {
+        m_isLookingStale = true;
+        return;
+    }
+    const model::Snapshot snapshot = m_session.snapshot();
+    const auto target = lintTarget(m_knowledge, snapshot);
+    if (!target)
+        return;
+    m_isLooking = true;
+    m_isLookingStale = false;
+    m_looking = files::Progress();
+    const auto work = [snapshot, target = *target, folder = m_folder, progress = m_looking] {
+        return facts::factsOf(snapshot, target, folder, {.progress = progress});
+    };
+    m_lookedAt = QtConcurrent::run(work);
+    base::whenDone(m_lookedAt, this, [this, folder = m_folder](const base::Result<facts::Known> &known) {
+        m_isLooking = false;
+        if (known && folder == m_folder) {
+            m_known = *known;
+            runRules();
+        }
+        if (m_isLookingStale || folder != m_folder)
+            lookAtFiles();
+    });
 }
 
 void Checker::findPostfix()
@@ -60,6 +113,7 @@ void Checker::checkNow()
 {
     m_pause.stop();
     runRules();
+    lookAtFiles();
     askPostfix(true);
 }
 
@@ -95,9 +149,17 @@ void Checker::runRules()
     m_areRulesRunning = true;
     m_areRulesStale = false;
     const model::Snapshot snapshot = m_session.snapshot(); // a value, so it may cross threads
-    m_rules = QtConcurrent::run([snapshot, target = lintTarget(m_knowledge, snapshot), profile = m_profile] {
-        return target ? check::ownProblems(snapshot, *target, profile) : check::ownProblems(snapshot);
-    });
+    auto target = lintTarget(m_knowledge, snapshot);
+    if (target)
+        m_known.addTo(*target);
+    m_rules = QtConcurrent::run(
+        [snapshot, target, profile = m_profile, project = m_project, pemFiles = m_known.pemFiles] {
+            if (!target)
+                return check::withIgnored(check::ownProblems(snapshot), snapshot, project);
+            const check::Problems found = check::ownProblems(snapshot, *target, profile)
+                + check::certificateProblems(snapshot, *target, pemFiles, QDateTime::currentSecsSinceEpoch());
+            return check::withIgnored(found, snapshot, project);
+        });
     base::whenDone(m_rules, this, [this, revision = snapshot.revision()](const check::Problems &found) {
         m_areRulesRunning = false;
         if (m_areRulesStale || revision != m_session.snapshot().revision()) {

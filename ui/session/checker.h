@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/check/problem.h"
+#include "core/check/project.h"
+#include "core/facts/facts.h"
 
 #include <QObject>
 #include <QTimer>
@@ -38,6 +40,12 @@ public:
     bool isAdviceWanted() const { return m_profile == lint::Profile::Advice; }
     void setAdviceWanted(bool isWanted);
 
+    /// Where the files of the configuration are: what they name is looked up from there, and what is found
+    /// missing, unreadable or too open is a finding. To be told when a folder has been opened.
+    void setFolder(const QString &path);
+    /// What the admin does not want to be told of.
+    void setProject(const check::Project &project);
+
     /// With everything Postfix has, `postfix check` included, without waiting for a pause.
     void checkNow();
 
@@ -53,6 +61,7 @@ signals:
 private:
     void onChanged();
     void runRules();
+    void lookAtFiles();
     void askPostfix(bool thoroughly);
     void take(const base::Result<tools::CheckReport> &report, quint64 revision, bool thoroughly);
     void answerWaiting();
@@ -67,6 +76,13 @@ private:
     int m_turn = 0; ///< only the latest check counts
     lint::Profile m_profile = lint::Profile::Normal;
     QFuture<check::Problems> m_rules; ///< what they find, while they run
+    check::Project m_project;
+    QString m_folder;
+    facts::Known m_known; ///< about the server's files
+    files::Progress m_looking;
+    QFuture<base::Result<facts::Known>> m_lookedAt;
+    bool m_isLooking = false;
+    bool m_isLookingStale = false; ///< asked for again meanwhile
     check::Problems m_own;
     quint64 m_ownRevision = 0;
     check::Problems m_said; ///< by Postfix, everything it can be asked

@@ -96,6 +96,9 @@ void Findings::moveAlong(const QList<model::Change> &changes)
             for (const model::Change &change : changes) {
                 if (finding.place && finding.place->file == change.file)
                     finding.place->range = moved(finding.place->range, change);
+                if (finding.ignored && finding.ignored->comment
+                    && finding.ignored->comment->file == change.file)
+                    finding.ignored->comment->range = moved(finding.ignored->comment->range, change);
                 for (model::Place &place : finding.related) {
                     if (place.file == change.file)
                         place.range = moved(place.range, change);
@@ -109,10 +112,14 @@ void Findings::moveAlong(const QList<model::Change> &changes)
 void Findings::rebuild()
 {
     m_all.clear();
-    for (const QList<Finding> &findings : m_byOrigin)
-        m_all += findings;
-    std::stable_sort(m_all.begin(), m_all.end(),
-                     [](const Finding &a, const Finding &b) { return orderOf(a) < orderOf(b); });
+    m_ignored.clear();
+    for (const QList<Finding> &findings : m_byOrigin) {
+        for (const Finding &finding : findings)
+            (finding.ignored ? m_ignored : m_all).append(finding);
+    }
+    for (QList<Finding> *list : {&m_all, &m_ignored})
+        std::ranges::stable_sort(*list,
+                                 [](const Finding &a, const Finding &b) { return orderOf(a) < orderOf(b); });
 }
 
 qsizetype lineOf(const Finding &finding, const model::Snapshot &snapshot)

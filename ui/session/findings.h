@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/check/problem.h"
 #include "core/edits/refusal.h"
 #include "core/model/draft.h"
 
@@ -43,6 +44,8 @@ struct Finding
     QString title = {}; ///< a few words: what is wrong wherever the rule finds something
     QString explanation = {}; ///< why it matters; empty for messages of Postfix
     QString manual = {}; ///< the part of the manual by name; may be empty
+
+    std::optional<check::Ignored> ignored = {}; ///< the admin knows of it
 };
 
 /// All findings there are, from everybody who looks for some. Each origin replaces its own as a whole, so
@@ -54,8 +57,10 @@ class Findings : public QObject
 public:
     explicit Findings(EditSession &session, QObject *parent = nullptr);
 
-    /// Errors first, then by file and place.
+    /// Errors first, then by file and place. Those that are ignored are not among them.
     const QList<Finding> &all() const { return m_all; }
+    /// Those, in the same order.
+    const QList<Finding> &ignored() const { return m_ignored; }
     qsizetype count(Finding::Severity severity) const;
     qsizetype countIn(model::FileId file) const;
 
@@ -80,6 +85,7 @@ private:
 
     QList<Finding> m_byOrigin[Finding::originCount];
     QList<Finding> m_all;
+    QList<Finding> m_ignored;
     QDateTime m_checkedAt;
     bool m_isChecking = false;
 };

@@ -4,21 +4,10 @@
 #include "ui/session/linttarget.h"
 
 #include "core/files/path.h"
+#include "core/folder/opening.h"
 #include "ui/session/knowledge.h"
 
 namespace ui {
-
-namespace {
-
-/// What the server calls the folder: of a mount or a copy of its file system, what follows the place where
-/// that is. A folder that is in no /etc stands for the usual one.
-QByteArray folderOnServer(const QByteArray &path)
-{
-    const qsizetype at = path.lastIndexOf("/etc/");
-    return at < 0 ? lint::Target().folder : path.sliced(at);
-}
-
-} // namespace
 
 std::optional<lint::Target> lintTarget(const Knowledge &knowledge, const model::Snapshot &snapshot)
 {
@@ -27,7 +16,8 @@ std::optional<lint::Target> lintTarget(const Knowledge &knowledge, const model::
     const QByteArray path = files::pathToBytes(snapshot.file(model::FileId::MainCf).info().path);
     const QByteArray folder = path.first(std::max<qsizetype>(0, path.lastIndexOf('/')));
     lint::Target target{.reference = knowledge.reference(), .version = knowledge.target()};
-    target.folder = folderOnServer(folder);
+    if (!folder.isEmpty())
+        target.folder = folder::configDirectory(files::pathFromBytes(folder));
     // Another version is another machine's.
     const catalog::Host *host = knowledge.chosenTarget() ? nullptr : knowledge.host();
     if (host) {

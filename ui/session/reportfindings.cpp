@@ -61,7 +61,8 @@ QList<Finding> findingsOf(const check::Problems &problems, Finding::Origin origi
                         .message = problem.message,
                         .place = problem.place,
                         .file = problem.file,
-                        .related = problem.related};
+                        .related = problem.related,
+                        .ignored = problem.ignored};
         if (const lint::Rule *rule = lint::ruleCalled(problem.rule.toLatin1())) {
             finding.title = QCoreApplication::translate("lint", rule->title);
             finding.explanation = QCoreApplication::translate("lint", rule->explanation);

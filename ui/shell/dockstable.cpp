@@ -19,8 +19,8 @@ std::span<const Dock> docks()
         {"problems", QT_TRANSLATE_NOOP("docks", "Problems"), "panel-bottom", "Ctrl+Shift+M",
          Qt::BottomDockWidgetArea, 200, false,
          [](PageContext &context, QWidget *parent) -> QWidget * {
-             return new ProblemsPanel(context.session, context.findings, context.checker, context.settings,
-                                      parent);
+             return new ProblemsPanel(context.session, context.findings, context.checker, context.ignoring,
+                                      context.settings, parent);
          }},
         {"usages", QT_TRANSLATE_NOOP("docks", "Usages"), "list", "Ctrl+Shift+U", Qt::BottomDockWidgetArea,
          150, false,

@@ -10,6 +10,7 @@
 #include "ui/session/crashkeeper.h"
 #include "ui/session/editsession.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/ignoring.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/messagearea.h"
 #include "ui/shell/mounts.h"
@@ -61,6 +62,9 @@ FolderCommands::FolderCommands(PageContext &context, MessageArea &messages, QWid
                        tr("An earlier save was interrupted. %1 has its content from before that save again.",
                           nullptr, static_cast<int>(names.size()))
                            .arg(listed(names)));
+    });
+    connect(&context.ignoring, &Ignoring::failed, this, [this](const QString &text) {
+        m_messages.say(QStringLiteral("ignoring"), MessageBar::Kind::Warning, text);
     });
     connect(&context.session, &EditSession::refused, this, [this](const edits::Refusal &refusal) {
         m_messages.say(refusedSubject, MessageBar::Kind::Warning, edits::refusalText(refusal));

@@ -11,6 +11,7 @@
 #include "ui/session/filepresence.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
+#include "ui/session/ignoring.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/settings/settings.h"
@@ -54,7 +55,9 @@ struct Desk
     ui::Checker checker{session, findings, knowledge, runner};
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
-    ui::PageContext context{session, folder, findings, checker, settings, language, knowledge, presence};
+    ui::Ignoring ignoring{session, folder, nullptr};
+    ui::PageContext context{session,  folder,    findings, checker, settings,
+                            language, knowledge, presence, ignoring};
 };
 
 } // namespace

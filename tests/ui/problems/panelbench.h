@@ -7,6 +7,8 @@
 #include "ui/problems/problemspanel.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
+#include "ui/session/foldersession.h"
+#include "ui/session/ignoring.h"
 #include "ui/session/knowledge.h"
 #include "ui/settings/settings.h"
 
@@ -127,7 +129,9 @@ struct PanelBench
     support::FakeRunner runner;
     ui::Knowledge knowledge{elsewhere};
     ui::Checker checker{elsewhere, notShown, knowledge, runner};
-    ui::ProblemsPanel panel{session, findings, checker, settings};
+    ui::FolderSession folder{session, nullptr};
+    ui::Ignoring ignoring{session, folder, nullptr};
+    ui::ProblemsPanel panel{session, findings, checker, ignoring, settings};
     QTreeView *tree = nullptr;
     bool isActive = false;
 };

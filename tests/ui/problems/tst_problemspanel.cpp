@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -38,6 +39,8 @@ private slots:
     void adviceIsAskedFor();
     void choiceStaysWhileOthersComeAndGo();
     void sameFindingsLeaveTheListAlone();
+    void ignoringWritesAComment();
+    void ignoredOnesAreShownWhenAskedFor();
     void emptyPanelSaysSo();
     void everythingHasAName();
 };
@@ -265,6 +268,43 @@ void TestProblemsPanel::sameFindingsLeaveTheListAlone()
     QSignalSpy reset(bench.tree->model(), &QAbstractItemModel::modelReset);
     bench.find(PanelBench::someFindings());
     QCOMPARE(reset.size(), 0);
+}
+
+void TestProblemsPanel::ignoringWritesAComment()
+{
+    PanelBench bench;
+    bench.find(PanelBench::someFindings());
+    bench.choose(0);
+    const auto menus = bench.panel.findChildren<QMenu *>();
+    QCOMPARE(menus.size(), 1);
+    const QMenu *ignore = menus.first();
+    QVERIFY(ignore->menuAction()->isEnabled());
+    for (QAction *action : ignore->actions()) {
+        if (action->text() == QLatin1String("&This One") && !action->isSeparator()) {
+            action->trigger();
+            break;
+        }
+    }
+    QCOMPARE(bench.text(), "a = 1\nb = 2\n# postwright: ignore bad\nc = 3\n");
+    QCOMPARE(bench.session.undoStack()->undoText(), QStringLiteral("Ignore bad"));
+    bench.choose(1); // a file that is missing is nobody's rule
+    QVERIFY(!ignore->menuAction()->isEnabled());
+}
+
+void TestProblemsPanel::ignoredOnesAreShownWhenAskedFor()
+{
+    PanelBench bench;
+    QList<Finding> findings = PanelBench::someFindings();
+    findings[2].ignored = check::Ignored{.reason = QStringLiteral("As it was agreed.")};
+    bench.find(findings);
+    QCOMPARE(bench.messages().size(), 3);
+    QAbstractButton *ignored = bench.button(QStringLiteral("Show 1 ignored problem(s)"));
+    QVERIFY(ignored && ignored->isVisible());
+    QTest::mouseClick(ignored, Qt::LeftButton);
+    QCOMPARE(bench.messages().last(), QStringLiteral("Is odd."));
+    bench.choose(3);
+    QVERIFY(bench.panel.findChild<ui::ProblemDetail *>()->toPlainText().contains(
+        QLatin1String("It is ignored: As it was agreed.")));
 }
 
 void TestProblemsPanel::emptyPanelSaysSo()

@@ -24,6 +24,13 @@ bool hasRule(const Findings &findings, const QString &rule)
                        [&](const Finding &finding) { return finding.rule == rule; });
 }
 
+Finding findingOf(const Findings &findings, const QString &rule)
+{
+    const auto found = std::find_if(findings.all().begin(), findings.all().end(),
+                                    [&](const Finding &finding) { return finding.rule == rule; });
+    return found == findings.all().end() ? Finding() : *found;
+}
+
 } // namespace
 
 class tst_Checker : public QObject
@@ -36,6 +43,9 @@ private slots:
     void rulesKnowTheTarget();
     void adviceIsGivenWhenItIsWanted();
     void findingSaysWhyItMatters();
+    void whatIsIgnoredIsSetApart();
+    void projectFileIsKeptBesideMainCf();
+    void filesAreLookedAt();
     void withoutPostfixNothingElseIsAsked();
     void postfixIsAskedAtAPauseAndItsWordsHaveALine();
 };
@@ -110,6 +120,67 @@ void tst_Checker::findingSaysWhyItMatters()
     QVERIFY(!found->explanation.isEmpty());
     QCOMPARE(found->manual, QStringLiteral("DEPRECATION_README"));
     QVERIFY(!found->isAdvice);
+}
+
+void tst_Checker::whatIsIgnoredIsSetApart()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    bench.append(FileId::MainCf, "smtpd_use_tls = yes\n");
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("PF-NAME-004")));
+    const Finding found = findingOf(bench.findings, QStringLiteral("PF-NAME-004"));
+    QVERIFY(bench.ignoring.canComment(found));
+    bench.ignoring.ignoreByComment(found, check::Reach::Finding);
+    QVERIFY(bench.session.snapshot().mainCf().text().endsWith(
+        "# postwright: ignore PF-NAME-004\nsmtpd_use_tls = yes\n"));
+    QTRY_VERIFY(!hasRule(bench.findings, QStringLiteral("PF-NAME-004")));
+    QCOMPARE(bench.findings.ignored().size(), 1);
+    QVERIFY(bench.findings.ignored().first().ignored->comment);
+    bench.ignoring.stop(bench.findings.ignored().first());
+    QVERIFY(!bench.session.snapshot().mainCf().text().contains("postwright: ignore"));
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("PF-NAME-004")));
+}
+
+void tst_Checker::projectFileIsKeptBesideMainCf()
+{
+    Workbench bench;
+    QObject::connect(&bench.ignoring, &Ignoring::changed, &bench.checker,
+                     [&] { bench.checker.setProject(bench.ignoring.project()); });
+    QVERIFY(bench.openSample());
+    bench.append(FileId::MainCf, "smtpd_use_tls = yes\n");
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("PF-NAME-004")));
+    bench.ignoring.ignoreInProject(findingOf(bench.findings, QStringLiteral("PF-NAME-004")),
+                                   check::Reach::Folder);
+    QTRY_VERIFY(!hasRule(bench.findings, QStringLiteral("PF-NAME-004")));
+    const QString path = bench.file(QString::fromLatin1(check::projectFileName));
+    const auto written = [&] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(written().contains("PF-NAME-004"));
+    QCOMPARE(bench.findings.ignored().size(), 1);
+    bench.ignoring.stop(bench.findings.ignored().first());
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("PF-NAME-004")));
+    QTRY_VERIFY(!written().contains("PF-NAME-004"));
+}
+
+void tst_Checker::filesAreLookedAt()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    QFile key(bench.file(QStringLiteral("key.pem")));
+    QVERIFY(key.open(QIODevice::WriteOnly));
+    key.write("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+    key.close();
+    bench.append(FileId::MainCf,
+                 "smtp_tls_cert_file = /etc/postfix/key.pem\n"
+                 "smtp_tls_key_file = /etc/postfix/key.pem\n");
+    QVERIFY(!hasRule(bench.findings, QStringLiteral("PF-FILE-012")));
+    bench.checker.setFolder(bench.path());
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("PF-FILE-012")));
+    QTRY_VERIFY(hasRule(bench.findings, QStringLiteral("certificate-malformed")));
+    bench.session.undoStack()->undo();
+    QTRY_VERIFY(!hasRule(bench.findings, QStringLiteral("PF-FILE-012")));
 }
 
 void tst_Checker::withoutPostfixNothingElseIsAsked()
