@@ -11,6 +11,8 @@
 #include "ui/pages/parameterspage.h"
 #include "ui/pages/servicespage.h"
 #include "ui/preview/mergedialog.h"
+#include "ui/problems/problemspanel.h"
+#include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
@@ -20,7 +22,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
@@ -28,6 +32,7 @@
 #include <QTabBar>
 #include <QTimer>
 #include <QToolTip>
+#include <QTreeView>
 
 namespace desktop {
 
@@ -92,6 +97,7 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
     }
     planNames();
     planParameters();
+    planProblems();
     add([this] { m_window.find(); });
     add([this] {
         shoot(&m_window, QStringLiteral("find"));
@@ -212,6 +218,65 @@ void Screenshots::planParameters()
     });
     shot(QStringLiteral("refused"),
          [](ui::ParametersPage &page) { page.showParameter("smtp_tls_security_level"); });
+    add([this] { m_window.context().session.undoStack()->undo(); });
+}
+
+void Screenshots::planProblems()
+{
+    constexpr int tall = 320; // of the dock, so that there is a list to see
+    const auto panel = [this] { return m_window.findChild<ui::ProblemsPanel *>(); };
+    const auto chooseFirst = [panel](const QString &rule) {
+        auto *tree = panel()->findChild<QTreeView *>();
+        const auto *model = tree->model();
+        const QModelIndexList found =
+            model->match(model->index(0, 2), Qt::DisplayRole, rule, 1, Qt::MatchExactly | Qt::MatchRecursive);
+        tree->setCurrentIndex(found.isEmpty() ? model->index(0, 0) : found.first().siblingAtColumn(0));
+    };
+    const auto group = [panel](int way) {
+        for (auto *choice : panel()->findChildren<QComboBox *>()) {
+            if (choice->count() == 4 && way < choice->count())
+                choice->setCurrentIndex(way);
+        }
+    };
+    add([this] {
+        m_window.context().session.edit(tr("Make mistakes"), [](model::Draft &draft) {
+            edits::setParameter(draft, "smtpd_use_tls", "yes");
+            edits::setParameter(draft, "smtpd_tls_mandatory_protcols", "!SSLv2");
+            edits::setParameter(draft, "smtp_tls_security_level", "encrpyt");
+            edits::setParameter(draft, "postscreen_whitelist_interfaces", "static:all");
+            edits::setParameter(draft, "smtpd_relay_restrictions", "permit_mynetworks, permit");
+            edits::setParameter(draft, "message_size_limit", "50M");
+        });
+    });
+    add([this] {
+        m_window.showPage(QStringLiteral("files"));
+        if (auto *dock = m_window.findChild<QDockWidget *>(QStringLiteral("problems")))
+            m_window.resizeDocks({dock}, {tall}, Qt::Vertical);
+        goTo(model::FileId::MainCf, "smtpd_relay_restrictions");
+    });
+    add([chooseFirst] { chooseFirst(QStringLiteral("PF-NAME-004")); });
+    add([this, panel] {
+        shoot(&m_window, QStringLiteral("problems"));
+        panel()->findChild<QTreeView *>()->setFocus();
+        for (QAction *action : panel()->findChild<QTreeView *>()->actions()) {
+            if (action->shortcut() == QKeySequence(Qt::ALT | Qt::Key_Return))
+                action->trigger();
+        }
+    });
+    add([this] { shootDialog(QStringLiteral("problems-fix")); });
+    add([group] { group(2); });
+    add([this, group] {
+        shoot(&m_window, QStringLiteral("problems-kinds"));
+        group(0);
+        m_window.context().checker.setAdviceWanted(true);
+    });
+    add([this] {
+        shoot(&m_window, QStringLiteral("problems-advice"));
+        m_window.context().checker.setAdviceWanted(false);
+        if (auto *action = m_window.findChild<QAction *>(QStringLiteral("upgrade")))
+            action->trigger();
+    });
+    add([this] { shootDialog(QStringLiteral("upgrade")); });
     add([this] { m_window.context().session.undoStack()->undo(); });
 }
 

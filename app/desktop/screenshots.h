@@ -41,6 +41,8 @@ private:
     void planNames();
     void goTo(model::FileId file, const QByteArray &text);
     void planParameters();
+    /// The list of problems, what a fix changes, the marks in the source, and the upgrade assistant.
+    void planProblems();
     void showServiceValues(int tab);
     void makeEdits();
     void openMerge();

@@ -52,6 +52,7 @@ void applyMargins(SourceEditor &editor, const QPalette &palette)
     editor.send(Sci::SCI_SETMARGINWIDTHN, static_cast<qsizetype>(EditorMargin::Changes), 4);
     editor.send(Sci::SCI_SETMARGINTYPEN, static_cast<qsizetype>(EditorMargin::Numbers),
                 Sci::SC_MARGIN_NUMBER);
+    editor.send(Sci::SCI_SETMARGINMASKN, static_cast<qsizetype>(EditorMargin::Numbers), 0);
     editor.send(Sci::SCI_SETMARGINWIDTHN, static_cast<qsizetype>(EditorMargin::Numbers), digit * 5 + 8);
     for (qsizetype marker = Sci::SC_MARKNUM_FOLDEREND; marker <= qsizetype(Sci::SC_MARKNUM_FOLDEROPEN);
          ++marker) {

@@ -15,6 +15,7 @@
 #include "ui/editor/hover.h"
 #include "ui/editor/largetextview.h"
 #include "ui/editor/navigation.h"
+#include "ui/editor/quickfixes.h"
 #include "ui/editor/sourceeditor.h"
 #include "ui/session/editsession.h"
 #include "ui/text/filefacts.h"
@@ -121,9 +122,18 @@ void FileEditor::makeSource(Findings &findings, Language *language)
     new Highlighter(*m_source);
     new ChangeMarks(*m_source);
     m_folding = new Folding(*m_source);
-    auto *hover = new Hover(*m_source, language, new FindingMarks(*m_source, findings));
+    auto *marks = new FindingMarks(*m_source, findings);
+    auto *hover = new Hover(*m_source, language, marks);
     addAction(tr("Explain what stands at the caret"), Qt::CTRL | Qt::Key_F1,
               [hover] { hover->explainCaret(); });
+    auto *quickFixes = new QuickFixes(*m_source, *marks);
+    addAction(tr("Fix what is wrong at the caret"), Qt::CTRL | Qt::Key_Period,
+              [quickFixes] { quickFixes->open(); });
+    auto *fixHere = new QAction(
+        tr("Fi&x…") + u'\t' + QKeySequence(Qt::CTRL | Qt::Key_Period).toString(QKeySequence::NativeText),
+        this);
+    connect(fixHere, &QAction::triggered, quickFixes, &QuickFixes::open);
+    m_source->addAction(fixHere); // in its context menu
     if (language) {
         new Completer(*m_source, *language);
         new Navigation(*m_source, *language);
@@ -131,7 +141,7 @@ void FileEditor::makeSource(Findings &findings, Language *language)
     connect(m_source, &SourceEditor::caretMoved, this, &FileEditor::refreshCaret);
     m_column->addWidget(m_source, 1);
     setFocusProxy(m_source);
-    addAction(tr("Fold or unfold"), Qt::CTRL | Qt::Key_Period, [this] { m_folding->toggleAtCaret(); });
+    addAction(tr("Fold or unfold"), Qt::CTRL | Qt::Key_Comma, [this] { m_folding->toggleAtCaret(); });
     addAction(tr("Fold all"), Qt::CTRL | Qt::SHIFT | Qt::Key_Period, [this] { m_folding->foldAll(); });
     addAction(tr("Unfold all"), Qt::CTRL | Qt::SHIFT | Qt::Key_Comma, [this] { m_folding->unfoldAll(); });
 }

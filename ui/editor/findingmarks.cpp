@@ -77,15 +77,17 @@ void FindingMarks::refresh()
     }
 }
 
-QStringList FindingMarks::messagesAt(qsizetype position) const
+QList<Finding> FindingMarks::findingsIn(syntax::ByteRange range) const
 {
-    QStringList messages;
+    QList<Finding> here;
     for (const Finding &finding : m_findings.all()) {
-        const bool isHere = finding.place && finding.place->file == m_editor.file();
-        if (isHere && shownRange(m_editor, finding.place->range).contains(position))
-            messages.append(finding.message);
+        if (!finding.place || finding.place->file != m_editor.file())
+            continue;
+        const syntax::ByteRange shown = shownRange(m_editor, finding.place->range);
+        if (shown.begin < range.end && range.begin < std::max(shown.end, shown.begin + 1))
+            here.append(finding);
     }
-    return messages;
+    return here;
 }
 
 } // namespace ui

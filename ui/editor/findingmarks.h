@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "ui/session/findings.h"
+
 #include <QObject>
-#include <QStringList>
 
 namespace ui {
 
-class Findings;
 class SourceEditor;
 
 /// Underlines what is wrong in a source editor; Hover says what it is.
@@ -20,7 +20,9 @@ public:
     FindingMarks(SourceEditor &editor, Findings &findings);
 
     /// What is wrong with what stands at that byte.
-    QStringList messagesAt(qsizetype position) const;
+    QList<Finding> findingsAt(qsizetype position) const { return findingsIn({position, position + 1}); }
+    /// What is wrong with any of these bytes.
+    QList<Finding> findingsIn(syntax::ByteRange range) const;
 
 private:
     void refresh();

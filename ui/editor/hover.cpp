@@ -108,6 +108,15 @@ QString valueText(const QByteArray &value)
     return value.isEmpty() ? QStringLiteral("<i>%1</i>").arg(Hover::tr("empty")) : escaped(value);
 }
 
+QString findingText(const Finding &finding)
+{
+    QString text = finding.message.toHtmlEscaped();
+    for (const Finding::Fix &fix : finding.fixes)
+        //: %1 is what a fix does, and the keys open the menu of fixes
+        text += QStringLiteral("<br>") + Hover::tr("Fix (Ctrl+.): %1").arg(fix.title.toHtmlEscaped());
+    return text;
+}
+
 } // namespace
 
 Hover::Hover(SourceEditor &editor, Language *language, const FindingMarks *marks)
@@ -144,8 +153,8 @@ QString Hover::textAt(qsizetype offset) const
 {
     QStringList parts;
     if (m_marks) {
-        for (const QString &message : m_marks->messagesAt(offset))
-            parts.append(message.toHtmlEscaped());
+        for (const Finding &finding : m_marks->findingsAt(offset))
+            parts.append(findingText(finding));
     }
     const auto description = m_language && m_editor.agreesWithSession()
         ? m_language->descriptionAt({m_editor.file(), {offset, offset}})

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
+#include <QIcon>
 #include <QWidget>
 
 #include <functional>
@@ -19,6 +21,14 @@ struct ListChange
     qsizetype to = 0; ///< of a move: its index in the resulting list
     QByteArray item = {};
 };
+
+/// What is wrong with an item of a list.
+struct ItemMark
+{
+    QIcon icon;
+    QString text;
+};
+using ItemMarks = QHash<QByteArray, ItemMark>; ///< by item
 
 /// Shows one value in the way that suits its kind, and lets it be changed. It knows the value and nothing of
 /// where that comes from; what is wanted goes to the writer, and comes back with setValue().
@@ -50,6 +60,8 @@ public:
 
     /// What readers call it: the name goes to the widgets that take part.
     virtual void setName(const QString &name) = 0;
+    /// For fields that show their items one by one.
+    virtual void setMarks(const ItemMarks &) { }
     virtual void setDescription(const QString &text) { setAccessibleDescription(text); }
     /// Its items stand below one another.
     virtual bool isTall() const { return false; }

@@ -12,6 +12,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ui {
 
 using model::FileId;
@@ -248,17 +250,34 @@ QString FieldBinding::resetText() const
     return tr("%1 The default is “%2”.").arg(removes, shown);
 }
 
+namespace {
+
+bool isAt(const Finding &finding, const model::Place &here)
+{
+    return finding.place && finding.place->file == here.file && finding.place->range.begin < here.range.end
+        && finding.place->range.end >= here.range.begin;
+}
+
+} // namespace
+
 const Finding *FieldBinding::finding() const
 {
     const std::optional<model::Place> here = isSetHere() ? place() : std::nullopt;
-    if (!here)
-        return nullptr;
+    const QList<Finding> &all = m_context.findings.all();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Finding &finding) { return here && isAt(finding, *here); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QList<Finding> FieldBinding::findings() const
+{
+    const std::optional<model::Place> here = isSetHere() ? place() : std::nullopt;
+    QList<Finding> found;
     for (const Finding &finding : m_context.findings.all()) {
-        if (finding.place && finding.place->file == here->file && finding.place->range.begin < here->range.end
-            && finding.place->range.end >= here->range.begin)
-            return &finding;
+        if (here && isAt(finding, *here))
+            found.append(finding);
     }
-    return nullptr;
+    return found;
 }
 
 std::optional<QByteArray> FieldBinding::expanded(const QByteArray &value) const

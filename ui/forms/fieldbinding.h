@@ -55,6 +55,8 @@ public:
     QString resetText() const;
     /// The worst thing that was found at its place; null without any.
     const Finding *finding() const;
+    /// All that was found there, the worst first.
+    QList<Finding> findings() const;
     /// The value with its names replaced; nothing where that can't be told.
     std::optional<QByteArray> expanded(const QByteArray &value) const;
 

@@ -31,6 +31,19 @@ namespace {
 
 constexpr int barWidth = 3;
 
+QIcon iconFor(Finding::Severity severity)
+{
+    switch (severity) {
+    case Finding::Severity::Error:
+        return icon(QStringLiteral("circle-x"), IconColor::Error);
+    case Finding::Severity::Warning:
+        return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
+    case Finding::Severity::Info:
+        return icon(QStringLiteral("info"), IconColor::Info);
+    }
+    return {};
+}
+
 } // namespace
 
 FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, const QString &label,
@@ -216,9 +229,23 @@ void FieldFrame::refresh()
     m_reset->setAccessibleDescription(m_reset->toolTip());
     m_reset->setEnabled(!reset.isEmpty() && (m_binding->isEditable() || !m_binding->isText()));
     m_source->setEnabled(m_binding->place().has_value());
+    refreshMarks();
     if (!shownField()->isModified())
         refreshMeaning(value);
     update();
+}
+
+/// Where just one item of a list is wrong, that one is marked.
+void FieldFrame::refreshMarks()
+{
+    ItemMarks marks;
+    const model::Snapshot &snapshot = m_context.session.snapshot();
+    for (const Finding &finding : m_binding->findings()) {
+        const QByteArray item = snapshot.file(finding.place->file).text().bytes(finding.place->range);
+        if (!item.isEmpty() && !marks.contains(item))
+            marks.insert(item, {iconFor(finding.severity), finding.message});
+    }
+    m_field->setMarks(marks);
 }
 
 void FieldFrame::refreshRaw()
@@ -253,12 +280,12 @@ void FieldFrame::refreshMeaning(const QByteArray &value)
     const auto complaint = isOurs && read ? values::complaintAbout(m_domain, *read) : std::nullopt;
     if (complaint) {
         m_instead = joined == *read ? complaint->instead : std::nullopt;
-        showComplaint(complaint->message, true);
+        showComplaint(complaint->message, iconFor(Finding::Severity::Error));
         m_mend->setVisible(m_instead.has_value());
         if (m_instead)
             m_mend->setText(tr("Use “%1”").arg(QString::fromUtf8(*m_instead)));
     } else if (const Finding *finding = m_binding->finding()) {
-        showComplaint(finding->message, finding->severity == Finding::Severity::Error);
+        showComplaint(finding->message, iconFor(finding->severity));
         m_mend->setVisible(!finding->fixes.isEmpty());
         if (!finding->fixes.isEmpty())
             m_mend->setText(finding->fixes.first().title);
@@ -267,12 +294,10 @@ void FieldFrame::refreshMeaning(const QByteArray &value)
     }
 }
 
-void FieldFrame::showComplaint(const QString &text, bool isError)
+void FieldFrame::showComplaint(const QString &text, const QIcon &icon)
 {
     m_complaintText->setText(text);
-    m_complaintIcon->setPixmap(icon(isError ? QStringLiteral("circle-x") : QStringLiteral("triangle-alert"),
-                                    isError ? IconColor::Error : IconColor::Warning)
-                                   .pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_complaintIcon->setPixmap(icon.pixmap(QSize(16, 16), devicePixelRatioF()));
     m_complaint->setAccessibleName(text);
     m_complaint->show();
 }

@@ -54,8 +54,9 @@ private:
     Field *shownField() const;
     void refresh();
     void refreshRaw();
+    void refreshMarks();
     void refreshMeaning(const QByteArray &value);
-    void showComplaint(const QString &text, bool isError);
+    void showComplaint(const QString &text, const QIcon &icon);
     void mend();
     void showHelp();
     void lightSource(const QWidget *focus);

@@ -150,6 +150,11 @@ void ListField::setName(const QString &name)
         m_known->setAccessibleName(fresh);
 }
 
+void ListField::setMarks(const ItemMarks &marks)
+{
+    m_items->setMarks(marks);
+}
+
 void ListField::setDescription(const QString &text)
 {
     m_list->setAccessibleDescription(text);

@@ -34,6 +34,7 @@ public:
     bool isModified() const override;
     void setName(const QString &name) override;
     void setDescription(const QString &text) override;
+    void setMarks(const ItemMarks &marks) override;
     bool isTall() const override { return true; }
 
 protected:

@@ -59,6 +59,15 @@ void ListItems::setValue(const QByteArray &value)
     endResetModel();
 }
 
+void ListItems::setMarks(const ItemMarks &marks)
+{
+    if (marks.isEmpty() && m_marks.isEmpty())
+        return;
+    m_marks = marks;
+    if (!m_items.isEmpty())
+        emit dataChanged(index(0), index(static_cast<int>(m_items.size()) - 1));
+}
+
 int ListItems::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_items.size());
@@ -81,9 +90,13 @@ QVariant ListItems::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return item.isValidUtf8() ? QVariant(QString::fromUtf8(item)) : QVariant();
     case Qt::DecorationRole:
+        if (const auto mark = m_marks.constFind(item); mark != m_marks.cend())
+            return mark->icon;
         return isMissing(item) ? icon(QStringLiteral("triangle-alert"), IconColor::Warning) : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
+        if (const auto mark = m_marks.constFind(item); mark != m_marks.cend())
+            return mark->text;
         return isMissing(item) ? tr("This file does not exist.") : QVariant();
     default:
         return {};

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/forms/field.h"
+
 #include <QAbstractListModel>
 #include <QByteArrayList>
 
@@ -27,6 +29,7 @@ public:
     void setReplace(Replace replace) { m_replace = std::move(replace); }
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
     void setValue(const QByteArray &value);
+    void setMarks(const ItemMarks &marks);
     const QByteArrayList &items() const { return m_items; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,6 +43,7 @@ private:
     FilePresence *m_presence;
     Replace m_replace;
     QByteArrayList m_items;
+    ItemMarks m_marks;
     bool m_isReadOnly = false;
 };
 

@@ -8,6 +8,7 @@
 #include "core/edits/serviceedits.h"
 #include "core/usages/rename.h"
 #include "ui/grids/celltext.h"
+#include "ui/grids/findingicon.h"
 #include "ui/grids/keyedmodel.h"
 #include "ui/grids/parameterwords.h"
 #include "ui/session/editsession.h"
@@ -31,9 +32,16 @@ constexpr quintptr overrideMark = quintptr(1) << 30;
 
 } // namespace
 
-ParametersModel::ParametersModel(EditSession &session, Knowledge &knowledge, QObject *parent)
-    : QAbstractItemModel(parent), m_session(session), m_knowledge(knowledge), m_list(session, knowledge)
+ParametersModel::ParametersModel(EditSession &session, Knowledge &knowledge, QObject *parent,
+                                 Findings *findings)
+    : QAbstractItemModel(parent),
+      m_session(session),
+      m_knowledge(knowledge),
+      m_findings(findings),
+      m_list(session, knowledge)
 {
+    if (findings)
+        connect(findings, &Findings::changed, this, &ParametersModel::refreshMarks);
     connect(&knowledge, &Knowledge::changed, this, [this] { refresh(false); });
     connect(&knowledge, &Knowledge::targetChanged, this, [this] {
         m_list.clear();
@@ -210,6 +218,21 @@ std::optional<model::Place> ParametersModel::placeOf(const QModelIndex &index) c
     return {};
 }
 
+void ParametersModel::refreshMarks()
+{
+    for (int topic = 0; topic < rowCount(); ++topic) {
+        const QModelIndex above = index(topic, 0);
+        if (const int last = rowCount(above) - 1; last >= 0)
+            emit dataChanged(index(0, NameColumn, above), index(last, NameColumn, above));
+    }
+}
+
+QList<Finding> ParametersModel::findingsAt(const QModelIndex &index) const
+{
+    const auto place = m_findings ? placeOf(index) : std::nullopt;
+    return place ? findingsIn(*m_findings, *place) : QList<Finding>();
+}
+
 QByteArray ParametersModel::valueOf(const ParameterRow &row) const
 {
     const effective::Values *values = m_knowledge.values();
@@ -342,6 +365,10 @@ QVariant ParametersModel::data(const QModelIndex &index, int role) const
             return font;
         }
         return {};
+    }
+    if (index.column() == NameColumn && role == Qt::DecorationRole) {
+        const QList<Finding> found = findingsAt(index);
+        return found.isEmpty() ? QVariant() : findingIcon(found.first().severity);
     }
     const ServiceSetting *setting = overrideAt(index);
     return setting ? overrideData(*row, *setting, index.column(), role) : rowData(*row, index.column(), role);

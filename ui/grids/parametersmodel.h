@@ -10,6 +10,9 @@
 
 namespace ui {
 
+class Findings;
+struct Finding;
+
 /// Every parameter as a tree: topics, their parameters, and below a parameter what services set it to. After
 /// an edit all that was in sight stays there, whether the query still asks for it or not.
 class ParametersModel : public QAbstractItemModel
@@ -35,7 +38,9 @@ public:
         bool operator==(const Node &) const = default;
     };
 
-    ParametersModel(EditSession &session, Knowledge &knowledge, QObject *parent = nullptr);
+    /// With `findings`, which outlive it like the others, settings that something is wrong with are marked.
+    ParametersModel(EditSession &session, Knowledge &knowledge, QObject *parent = nullptr,
+                    Findings *findings = nullptr);
 
     void setQuery(const QString &text);
     /// What can't be answered of the query.
@@ -73,6 +78,8 @@ private:
     };
 
     void refresh(bool isNewQuery);
+    void refreshMarks();
+    QList<Finding> findingsAt(const QModelIndex &index) const;
     QString topicText(const QModelIndex &index) const;
     QVariant rowData(const ParameterRow &row, int column, int role) const;
     QVariant overrideData(const ParameterRow &row, const ServiceSetting &setting, int column, int role) const;
@@ -84,6 +91,7 @@ private:
 
     EditSession &m_session;
     Knowledge &m_knowledge;
+    Findings *m_findings;
     ParameterList m_list;
     QString m_query;
     QList<ShownTopic> m_shown;

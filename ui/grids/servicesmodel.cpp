@@ -6,6 +6,7 @@
 #include "core/base/displaytext.h"
 #include "core/edits/serviceedits.h"
 #include "ui/grids/celltext.h"
+#include "ui/grids/findingicon.h"
 #include "ui/grids/servicewords.h"
 #include "ui/session/editsession.h"
 #include "ui/widgets/colors.h"
@@ -35,8 +36,14 @@ ServiceField fieldOf(int column)
 
 } // namespace
 
-ServicesModel::ServicesModel(EditSession &session, QObject *parent) : KeyedModel(parent), m_session(session)
+ServicesModel::ServicesModel(EditSession &session, QObject *parent, Findings *findings)
+    : KeyedModel(parent), m_session(session), m_findings(findings)
 {
+    if (findings)
+        connect(findings, &Findings::changed, this, [this] {
+            if (rowCount() > 0)
+                emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        });
     connect(&session, &EditSession::opened, this, [this] { refresh(true); });
     connect(&session, &EditSession::changed, this, [this] { refresh(false); });
     refresh(true);
@@ -154,6 +161,18 @@ QString ServicesModel::toolTip(const Service &service, int column) const
     return shownText(service, column);
 }
 
+QList<Finding> ServicesModel::findingsAt(const QModelIndex &index) const
+{
+    const QList<Service> &services = m_session.snapshot().masterCf().services();
+    if (!m_findings || index.row() >= services.size() || index.column() == OnColumn)
+        return {};
+    const model::Place place = index.column() == NameColumn
+        ? model::Place{model::FileId::MasterCf, services[index.row()].whole}
+        : placeOf(index);
+    const bool isWhole = place.range == services[index.row()].whole && index.column() != NameColumn;
+    return isWhole ? QList<Finding>() : findingsIn(*m_findings, place);
+}
+
 QVariant ServicesModel::data(const QModelIndex &index, int role) const
 {
     const QList<Service> &services = m_session.snapshot().masterCf().services();
@@ -169,8 +188,13 @@ QVariant ServicesModel::data(const QModelIndex &index, int role) const
                                                                : editableCell(rawText(service, column));
     case Qt::CheckStateRole:
         return column == OnColumn ? QVariant(service.enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
-    case Qt::ToolTipRole:
-        return toolTip(service, column);
+    case Qt::ToolTipRole: {
+        QStringList lines;
+        for (const Finding &finding : findingsAt(index))
+            lines.append(finding.message);
+        lines.append(toolTip(service, column));
+        return lines.join(u'\n');
+    }
     case Qt::AccessibleTextRole:
         if (column == OnColumn)
             return serviceTitle(m_session.snapshot().masterCf(), service);
@@ -178,6 +202,8 @@ QVariant ServicesModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (column == NameColumn && isDouble(service))
             return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
+        if (const QList<Finding> found = findingsAt(index); !found.isEmpty())
+            return findingIcon(found.first().severity);
         return {};
     case Qt::ForegroundRole:
         if (!service.enabled || isDefault(service, column))

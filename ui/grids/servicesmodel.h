@@ -11,6 +11,8 @@
 namespace ui {
 
 class EditSession;
+class Findings;
+struct Finding;
 
 /// master.cf as a table: one row per service in file order, switched-off ones too. Row and index of the
 /// service are the same number; its key is "name/type".
@@ -35,7 +37,8 @@ public:
         ColumnCount
     };
 
-    explicit ServicesModel(EditSession &session, QObject *parent = nullptr);
+    /// With `findings`, both of which outlive it, services that something is wrong with are marked.
+    explicit ServicesModel(EditSession &session, QObject *parent = nullptr, Findings *findings = nullptr);
 
     /// The bytes that a cell stands for.
     model::Place placeOf(const QModelIndex &index) const;
@@ -57,8 +60,11 @@ private:
     QString shownText(const syntax::Service &service, int column) const;
     QString toolTip(const syntax::Service &service, int column) const;
     bool isDefault(const syntax::Service &service, int column) const;
+    /// Of the whole service beside its name, else of what stands in the cell.
+    QList<Finding> findingsAt(const QModelIndex &index) const;
 
     EditSession &m_session;
+    Findings *m_findings;
     QHash<QByteArray, int> m_endpoints; ///< services in force for each
 };
 

@@ -50,7 +50,7 @@ constexpr std::array rooms{Room{ParametersModel::OriginColumn, 64}, Room{Paramet
 
 ParametersPage::ParametersPage(PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
-    m_model = new ParametersModel(context.session, context.knowledge, this);
+    m_model = new ParametersModel(context.session, context.knowledge, this, &context.findings);
     buildTree();
     buildActions();
     m_detail = new ParameterDetail(context);

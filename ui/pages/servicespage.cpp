@@ -33,7 +33,7 @@ namespace ui {
 
 ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
-    m_model = new ServicesModel(context.session, this);
+    m_model = new ServicesModel(context.session, this, &context.findings);
     buildGrid();
     buildActions();
     m_detail = new ServiceDetail(context.session, *m_model);

@@ -3,27 +3,39 @@
 
 #include "ui/shell/badges.h"
 
+#include "ui/problems/findingwords.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ui {
 
 Page::Badge problemsIn(const PageContext &context, model::FileId file)
 {
-    return problemBadge(context.findings.countIn(file));
+    const QList<Finding> &all = context.findings.all(); // the worst first
+    const auto worst = std::find_if(all.begin(), all.end(), [file](const Finding &finding) {
+        return finding.place && finding.place->file == file;
+    });
+    Page::Badge badge = problemBadge(context.findings.countIn(file));
+    if (worst != all.end())
+        badge.icon = severityIcon(worst->severity);
+    return badge;
 }
 
 Page::Badge problemBadge(qsizetype count)
 {
-    return {count, QCoreApplication::translate("badges", "%n problem(s)", nullptr, static_cast<int>(count))};
+    return {
+        count, QCoreApplication::translate("badges", "%n problem(s)", nullptr, static_cast<int>(count)), {}};
 }
 
 Page::Badge unsavedFiles(const PageContext &context)
 {
     const auto count = static_cast<int>(context.session.changedFiles().size());
-    return {count, QCoreApplication::translate("badges", "%n file(s) with unsaved changes", nullptr, count)};
+    return {
+        count, QCoreApplication::translate("badges", "%n file(s) with unsaved changes", nullptr, count), {}};
 }
 
 } // namespace ui

@@ -22,12 +22,12 @@
 #include "ui/shell/pagelist.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/targetmenu.h"
+#include "ui/shell/thememenu.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -137,7 +137,7 @@ void MainWindow::fillMenus()
     view->addSeparator();
     view->addActions(m_docks->actions());
     view->addSeparator();
-    addThemes(*view->addMenu(icon(QStringLiteral("sun")), tr("&Theme")));
+    view->addMenu(new ThemeMenu(m_context.settings, this));
     view->addMenu(new TargetMenu(m_context, this));
     view->addAction(newAdviceAction(m_context, this));
     connect(&m_context.knowledge, &Knowledge::targetChanged, this,
@@ -160,23 +160,6 @@ void MainWindow::fillRecent(QMenu &menu)
         menu.addAction(tr("No folders yet"))->setEnabled(false);
 }
 
-void MainWindow::addThemes(QMenu &menu)
-{
-    auto *group = new QActionGroup(&menu);
-    const auto add = [&](Theme theme, const QString &text) {
-        QAction *action = menu.addAction(text, this, [this, theme] {
-            m_context.settings.set(settings::theme, static_cast<int>(theme));
-            applyTheme(theme);
-        });
-        action->setCheckable(true);
-        action->setChecked(m_context.settings.get(settings::theme) == static_cast<int>(theme));
-        group->addAction(action);
-    };
-    add(Theme::Follow, tr("As the &Desktop"));
-    add(Theme::Light, tr("&Light"));
-    add(Theme::Dark, tr("&Dark"));
-}
-
 void MainWindow::connectContext()
 {
     m_refresh.setSingleShot(true);
@@ -197,6 +180,8 @@ void MainWindow::connectContext()
     });
     connect(&m_context.checker, &Checker::postfixKnown, this, &MainWindow::onPostfixKnown);
     connectLanguage();
+    connect(m_status, &StatusLine::problemsAsked, this,
+            [this] { m_docks->show(QStringLiteral("problems")); });
     connect(m_commands, &FolderCommands::done, this, [this](const QString &sentence) {
         constexpr int readable = 6000; // ms
         m_status->showMessage(sentence, readable);

@@ -72,7 +72,6 @@ private:
     void buildToolBar();
     void fillMenus();
     void fillRecent(QMenu &menu);
-    void addThemes(QMenu &menu);
     void connectContext();
     void connectLanguage();
     void onPostfixKnown();

@@ -16,7 +16,9 @@ namespace ui {
 
 namespace {
 
-enum Role { IdRole = Qt::UserRole, BadgeRole };
+constexpr int badgeSize = 12;
+
+enum Role { IdRole = Qt::UserRole, BadgeRole, BadgeIconRole };
 
 /// A group's name in small letters, or a page: icon, name, number, and a bar at the edge of the current one.
 class PageDelegate : public QStyledItemDelegate
@@ -81,7 +83,10 @@ private:
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, iconArea);
 
         const QString badge = index.data(BadgeRole).toString();
-        const int badgeWidth = option.fontMetrics.horizontalAdvance(badge);
+        const auto badgeIcon = index.data(BadgeIconRole).value<QIcon>();
+        const int numberWidth = option.fontMetrics.horizontalAdvance(badge);
+        const int badgeWidth =
+            numberWidth + (badgeIcon.isNull() || badge.isEmpty() ? 0 : badgeSize + spacing::tight);
         painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
         QRect text =
             inside.adjusted(16 + spacing::parts, 0, badge.isEmpty() ? 0 : -badgeWidth - spacing::parts, 0);
@@ -90,6 +95,10 @@ private:
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->setPen(colors.muted);
         painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter, badge);
+        if (badgeWidth > numberWidth)
+            badgeIcon.paint(painter,
+                            QRect(inside.right() - badgeWidth + 1, inside.center().y() - badgeSize / 2 + 1,
+                                  badgeSize, badgeSize));
     }
 };
 
@@ -164,6 +173,7 @@ void PageList::setBadge(const QString &id, const Page::Badge &badge)
     if (!item)
         return;
     item->setData(BadgeRole, badge.count > 0 ? QLocale().toString(badge.count) : QString());
+    item->setData(BadgeIconRole, badge.icon);
     const QString title = item->text();
     //: Name of a page and what its number counts: "Services, 2 problems"
     item->setData(Qt::AccessibleTextRole, badge.count > 0 ? tr("%1, %2").arg(title, badge.meaning) : title);

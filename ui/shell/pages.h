@@ -5,6 +5,7 @@
 
 #include "ui/pages/pagecontext.h"
 
+#include <QIcon>
 #include <QString>
 
 #include <span>
@@ -26,6 +27,7 @@ struct Page
     {
         qsizetype count = 0;
         QString meaning = {}; ///< "2 problems", for the tooltip and for readers
+        QIcon icon = {}; ///< in front of the number: how bad it is
     };
 
     const char *id; ///< stable: the settings remember it

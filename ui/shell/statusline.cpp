@@ -4,6 +4,7 @@
 #include "ui/shell/statusline.h"
 
 #include "core/files/path.h"
+#include "ui/problems/findingwords.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
@@ -23,6 +24,7 @@ StatusLine::StatusLine(PageContext &context, QWidget *parent) : QStatusBar(paren
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
 
+    buildCounts();
     m_facts = new TextLabel(TextLabel::Rank::Muted, {});
     m_facts->setAccessibleName(tr("State of the configuration"));
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -56,6 +58,41 @@ StatusLine::StatusLine(PageContext &context, QWidget *parent) : QStatusBar(paren
     m_patience.setInterval(noticeable);
     connect(&m_patience, &QTimer::timeout, this, &StatusLine::refreshProgress);
     refreshPlace();
+}
+
+void StatusLine::buildCounts()
+{
+    for (const auto severity :
+         {Finding::Severity::Error, Finding::Severity::Warning, Finding::Severity::Info}) {
+        auto *count = new QToolButton;
+        count->setIcon(severityIcon(severity));
+        count->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        count->setAutoRaise(true);
+        count->setFocusPolicy(Qt::TabFocus);
+        connect(count, &QToolButton::clicked, this, &StatusLine::problemsAsked);
+        m_counts.at(static_cast<size_t>(severity)) = count;
+        addWidget(count);
+    }
+}
+
+void StatusLine::refreshCounts()
+{
+    const auto say = [this](Finding::Severity severity, int count, const QString &sentence) {
+        QToolButton *button = m_counts.at(static_cast<size_t>(severity));
+        button->setText(QString::number(count));
+        button->setToolTip(sentence);
+        button->setAccessibleName(sentence);
+        button->setVisible(count > 0);
+    };
+    const auto count = [this](Finding::Severity severity) {
+        return static_cast<int>(m_context.findings.count(severity));
+    };
+    const int errors = count(Finding::Severity::Error);
+    const int warnings = count(Finding::Severity::Warning);
+    const int hints = count(Finding::Severity::Info);
+    say(Finding::Severity::Error, errors, tr("%n error(s): show the problems", nullptr, errors));
+    say(Finding::Severity::Warning, warnings, tr("%n warning(s): show the problems", nullptr, warnings));
+    say(Finding::Severity::Info, hints, tr("%n hint(s): show the problems", nullptr, hints));
 }
 
 void StatusLine::setTarget(const QString &target)
@@ -112,6 +149,7 @@ static QString age(const QDateTime &time)
 
 void StatusLine::refresh()
 {
+    refreshCounts();
     QStringList facts;
     const FolderSession &folder = m_context.folder;
     if (!m_target.isEmpty())
@@ -125,8 +163,6 @@ void StatusLine::refresh()
         const auto unsaved = static_cast<int>(m_context.session.changedFiles().size());
         facts +=
             unsaved > 0 ? tr("%n file(s) with unsaved changes", nullptr, unsaved) : tr("nothing unsaved");
-        if (const auto problems = static_cast<int>(m_context.findings.all().size()))
-            facts += tr("%n problem(s)", nullptr, problems);
     }
     const QDateTime &checkedAt = m_context.findings.checkedAt();
     if (m_context.findings.isChecking())

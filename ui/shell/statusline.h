@@ -8,6 +8,8 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <array>
+
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -27,15 +29,22 @@ public:
     void setTarget(const QString &target);
     QString text() const;
 
+signals:
+    /// Somebody wants to see the problems.
+    void problemsAsked();
+
 private:
     void refresh();
     void refreshPlace();
     void refreshProgress();
+    void buildCounts();
+    void refreshCounts();
 
     PageContext &m_context;
     QString m_target;
     QString m_place;
     QLabel *m_facts = nullptr;
+    std::array<QToolButton *, 3> m_counts{}; ///< by severity
     QProgressBar *m_progress = nullptr;
     QToolButton *m_cancel = nullptr;
     QTimer m_patience; ///< runs while work is too young to be shown

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QScrollBar>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 
@@ -105,6 +106,7 @@ private slots:
     void largeFileIsQuick();
     void randomEditsKeepTheLargeViewInStep();
     void findingsAreUnderlined();
+    void fixesAreOfferedAtTheCaret();
     void changedLinesAreMarked();
 };
 
@@ -414,6 +416,41 @@ void TestFileEditor::findingsAreUnderlined()
     QVERIFY(!marks(1) && marks(5));
     desk.findings.set(ui::Finding::Origin::Lint, {});
     QVERIFY(!marks(5));
+}
+
+void TestFileEditor::fixesAreOfferedAtTheCaret()
+{
+    Desk desk("abc def\nghi\n");
+    QVERIFY(desk.isActive);
+    const auto fix = [](const QByteArray &by) {
+        return [by](model::Draft &draft) -> edits::Outcome {
+            draft.replace(table, {4, 7}, by);
+            return {};
+        };
+    };
+    desk.findings.set(ui::Finding::Origin::Lint,
+                      {ui::Finding{.message = QStringLiteral("Odd."),
+                                   .place = model::Place{table, {4, 7}},
+                                   .fixes = {{QStringLiteral("Write x"), fix("x")},
+                                             {QStringLiteral("Write y"), fix("y")}}}});
+    ui::SourceEditor *source = desk.editor->sourceEditor();
+    const auto menu = [&] { return source->findChild<QMenu *>(QStringLiteral("quickFixes")); };
+    source->selectRange({9, 9}); // another line
+    QTest::keyClick(source, Qt::Key_Period, Qt::ControlModifier);
+    QTRY_VERIFY(menu() && menu()->isVisible());
+    QVERIFY(!menu()->actions().first()->isEnabled());
+    QTest::keyClick(menu(), Qt::Key_Escape);
+    QTRY_VERIFY(!menu());
+    desk.editor->activateWindow();
+    source->setFocus();
+    QTRY_VERIFY(source->hasFocus());
+    source->selectRange({1, 1}); // the same line will do
+    QTest::keyClick(source, Qt::Key_Period, Qt::ControlModifier);
+    QTRY_VERIFY(menu() && menu()->isVisible());
+    QTest::keyClick(menu(), Qt::Key_Down);
+    QTest::keyClick(menu(), Qt::Key_Return);
+    QTRY_COMPARE(desk.session.snapshot().file(table).text().bytes(), "abc y\nghi\n");
+    QCOMPARE(desk.session.undoStack()->undoText(), QStringLiteral("Write y"));
 }
 
 void TestFileEditor::changedLinesAreMarked()

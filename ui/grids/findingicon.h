@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/session/findings.h"
+
+#include <QIcon>
+
+namespace ui {
+
+/// A shape and a colour for how bad it is.
+QIcon findingIcon(Finding::Severity severity);
+
+/// The findings that begin in these bytes, the worst first.
+QList<Finding> findingsIn(const Findings &findings, const model::Place &place);
+
+} // namespace ui
