@@ -6,6 +6,7 @@
 #include "core/base/whendone.h"
 #include "core/check/certificateproblems.h"
 #include "core/check/suppression.h"
+#include "core/check/trialtables.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/linttarget.h"
@@ -42,6 +43,7 @@ Checker::~Checker()
     m_looking.cancel();
     m_rules.waitForFinished(); // they read what outlives only the checker
     m_lookedAt.waitForFinished();
+    m_tables.waitForFinished();
 }
 
 void Checker::setAdviceWanted(bool isWanted)
@@ -184,6 +186,29 @@ void Checker::askPostfix(bool thoroughly)
     if (!canAsk())
         return;
     m_check.cancel();
+    m_findings.setChecking(true);
+    const model::Snapshot snapshot = m_session.snapshot();
+    const auto target = thoroughly ? lintTarget(m_knowledge, snapshot) : std::nullopt;
+    const int turn = ++m_turn;
+    if (!target) {
+        ask(thoroughly, {});
+        return;
+    }
+    m_tables =
+        QtConcurrent::run([snapshot, target = *target] { return check::trialTables(snapshot, target); });
+    base::whenDone(m_tables, this,
+                   [this, turn, revision = snapshot.revision()](const QList<tools::TableToCheck> &tables) {
+                       if (turn != m_turn)
+                           return;
+                       if (revision == m_session.snapshot().revision())
+                           ask(true, tables);
+                       else
+                           m_findings.setChecking(false); // the next pause asks again
+                   });
+}
+
+void Checker::ask(bool thoroughly, const QList<tools::TableToCheck> &tables)
+{
     const model::Snapshot &snapshot = m_session.snapshot();
     QList<tools::StagedFile> files;
     for (const model::FileId id : {model::FileId::MainCf, model::FileId::MasterCf}) {
@@ -191,11 +216,11 @@ void Checker::askPostfix(bool thoroughly)
         if (!file.info().problem || file.text().size() > 0)
             files.append(tools::StagedFile{file.info().name, file.text().bytes()});
     }
-    m_findings.setChecking(true);
-    m_check = tools::checkConfiguration(m_runner, *m_postfix, files, {.postfixCheck = thoroughly});
+    m_check = tools::checkConfiguration(m_runner, *m_postfix, files,
+                                        {.postfixCheck = thoroughly, .tables = tables});
     base::whenDone(m_check, this,
                    [this, revision = snapshot.revision(), thoroughly,
-                    turn = ++m_turn](const base::Result<tools::CheckReport> &report) {
+                    turn = m_turn](const base::Result<tools::CheckReport> &report) {
                        if (turn == m_turn)
                            take(report, revision, thoroughly);
                    });
@@ -221,6 +246,7 @@ void Checker::take(const base::Result<tools::CheckReport> &report, quint64 revis
         m_findings.set(Finding::Origin::PostfixCheck, findingsOf(all, Finding::Origin::PostfixCheck));
         m_said = problems;
         m_saidRevision = revision;
+        m_findings.setNotChecked(said.notChecked);
     }
     if (report)
         m_findings.setCheckedAt(QDateTime::currentDateTime());

@@ -63,6 +63,7 @@ private:
     void runRules();
     void lookAtFiles();
     void askPostfix(bool thoroughly);
+    void ask(bool thoroughly, const QList<tools::TableToCheck> &tables);
     void take(const base::Result<tools::CheckReport> &report, quint64 revision, bool thoroughly);
     void answerWaiting();
     bool canAsk() const;
@@ -73,6 +74,7 @@ private:
     tools::Runner &m_runner;
     std::optional<tools::PostfixInstallation> m_postfix;
     QFuture<base::Result<tools::CheckReport>> m_check;
+    QFuture<QList<tools::TableToCheck>> m_tables; ///< to be tried in the next check
     int m_turn = 0; ///< only the latest check counts
     lint::Profile m_profile = lint::Profile::Normal;
     QFuture<check::Problems> m_rules; ///< what they find, while they run

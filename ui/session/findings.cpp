@@ -71,6 +71,7 @@ void Findings::clear()
     for (QList<Finding> &findings : m_byOrigin)
         findings.clear();
     m_checkedAt = {};
+    m_notChecked.clear();
     rebuild();
     emit changed();
 }
@@ -80,6 +81,12 @@ void Findings::setChecking(bool checking)
     if (checking == m_isChecking)
         return;
     m_isChecking = checking;
+    emit checkingChanged();
+}
+
+void Findings::setNotChecked(const QStringList &sentences)
+{
+    m_notChecked = sentences;
     emit checkingChanged();
 }
 

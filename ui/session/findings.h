@@ -70,6 +70,9 @@ public:
     /// When Postfix's own programs last answered; not valid before.
     const QDateTime &checkedAt() const { return m_checkedAt; }
     bool isChecking() const { return m_isChecking; }
+    /// What they could not look at when they were last asked for all they have, and why.
+    const QStringList &notChecked() const { return m_notChecked; }
+    void setNotChecked(const QStringList &sentences);
     void setChecking(bool checking);
     void setCheckedAt(const QDateTime &time);
 
@@ -87,6 +90,7 @@ private:
     QList<Finding> m_all;
     QList<Finding> m_ignored;
     QDateTime m_checkedAt;
+    QStringList m_notChecked;
     bool m_isChecking = false;
 };
 

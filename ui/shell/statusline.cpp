@@ -169,7 +169,12 @@ void StatusLine::refresh()
         facts += tr("checking");
     else if (checkedAt.isValid())
         facts += age(checkedAt);
+    const QStringList &notChecked = m_context.findings.notChecked();
+    if (!notChecked.isEmpty() && checkedAt.isValid())
+        facts += tr("not all of it");
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    m_facts->setToolTip(notChecked.join(u'\n'));
+    m_facts->setAccessibleDescription(m_facts->toolTip());
 
     const bool growsOld = checkedAt.isValid() && checkedAt.secsTo(QDateTime::currentDateTime()) < 90;
     if (!growsOld)
