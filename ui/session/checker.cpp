@@ -152,8 +152,11 @@ void Checker::runRules()
     m_areRulesStale = false;
     const model::Snapshot snapshot = m_session.snapshot(); // a value, so it may cross threads
     auto target = lintTarget(m_knowledge, snapshot);
-    if (target)
+    if (target) {
         m_known.addTo(*target);
+        if (!m_project.roles.isEmpty())
+            target->roles = lint::rolesCalled(m_project.roles); // names that are none: going by the files
+    }
     m_rules = QtConcurrent::run(
         [snapshot, target, profile = m_profile, project = m_project, pemFiles = m_known.pemFiles] {
             if (!target)
