@@ -4,6 +4,13 @@
 <context>
     <name>badges</name>
     <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) with unsaved changes</source>
         <translation>
             <numerusform>%n file with unsaved changes</numerusform>
