@@ -3,12 +3,13 @@
 
 #include "core/edits/parameteredits.h"
 #include "core/edits/serviceedits.h"
+#include "core/lint/linter.h"
 #include "core/lint/registry.h"
 #include "tests/benchmarks/goals.h"
 
 #include <QByteArray>
 
-#include <cstdlib>
+#include <algorithm>
 
 using model::FileId;
 using model::FileKind;
@@ -123,7 +124,7 @@ void measureRows(benchmarks::Goals &goals, const lint::Target &target, const cha
 } // namespace
 
 /// All rules: on a large configuration, after one edit of it, and on tables of a million rows.
-int main(int argc, char **argv)
+int main()
 {
     const auto catalog = catalog::Catalog::load();
     const auto reference = catalog::Reference::load(*catalog);
@@ -139,8 +140,25 @@ int main(int argc, char **argv)
         "from nothing",
         benchmarks::milliseconds(runs, [&] { lint::findingsIn(snapshot, target, lint::Profile::Advice); }),
         30, "ms");
-    if (argc > 1)
-        return goals.exitStatus();
+    lint::Linter linter(target, lint::Profile::Advice);
+    linter.findingsIn(snapshot);
+    const auto afterEdit = [&](const char *what, const model::Draft &draft) {
+        const model::Snapshot edited = draft.snapshot();
+        double best = 0;
+        for (int i = 0; i < runs; ++i) {
+            // There and back: each is one edit.
+            const double time =
+                benchmarks::milliseconds(1, [&] { linter.findingsIn(i % 2 == 0 ? edited : snapshot); });
+            best = i == 0 ? time : std::min(best, time);
+        }
+        goals.atMost(what, best, 3, "ms");
+    };
+    model::Draft setting(snapshot);
+    edits::setParameter(setting, "smtpd_client_restrictions", "permit_mynetworks, reject");
+    afterEdit("after an edit of a setting", setting);
+    model::Draft override(snapshot);
+    edits::setOverride(override, 10, "smtpd_tls_security_level", "may");
+    afterEdit("after an edit of an override", override);
     measureRows(goals, target, "virtual aliases", "virtual_alias_maps = hash:/etc/postfix/table\n", "virtual",
                 FileKind::KeyValue);
     measureRows(goals, target, "an access table",
