@@ -21,8 +21,8 @@ base::Result<TakenBack> takeBack(const JournalEntry &entry);
 /// the bytes, then the length, then the disk, then it is read again and compared.
 base::Status overwrite(const QByteArray &path, int source);
 
-/// All temporaries of the entry; as many as can be, if an error stops one. That none is there counts only while
-/// the file's folder can be reached.
+/// All temporaries of the entry; as many as can be, if an error stops one. That none is there counts only
+/// while the file's folder can be reached.
 base::Status removeTemporaries(const JournalEntry &entry);
 /// The same where nothing but the old file is left.
 base::Status removeBack(const JournalEntry &entry);

@@ -16,10 +16,10 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QScrollBar>
-#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 

@@ -206,7 +206,8 @@ void TestSshfs::savesWithOwnerAndMode()
     QCOMPARE(bytes(), all([&](const QString &name) { return desk.text(name); }));
     QVERIFY(desk.onServer(QStringLiteral("virtual")).endsWith("\n# mine\n"));
     QCOMPARE(owners(), ownersBefore);
-    QTRY_COMPARE(desk.namesOnServer().join(u' '), namesBefore.join(u' ')); // sshfs removes what was open a moment later
+    QTRY_COMPARE(desk.namesOnServer().join(u' '),
+                 namesBefore.join(u' ')); // sshfs removes what was open a moment later
     QVERIFY(desk.session.changedFiles().isEmpty());
 
     QVERIFY(desk.open());
