@@ -92,6 +92,18 @@ QByteArray cleared(QByteArray address, int length)
     return address;
 }
 
+/// Whether the address says more than which network it is.
+bool hasBitsBehind(const QByteArray &address, int length)
+{
+    qsizetype at = length / byteBits;
+    if (at >= address.size())
+        return false;
+    if ((static_cast<unsigned char>(address[at]) & static_cast<unsigned char>(~maskOf(length % byteBits)))
+        != 0)
+        return true;
+    return std::any_of(address.begin() + at + 1, address.end(), [](char byte) { return byte != 0; });
+}
+
 } // namespace
 
 std::optional<QByteArray> addressOf(QByteArrayView text)
@@ -127,8 +139,7 @@ std::optional<Network> networkOf(QByteArrayView text)
     const int prefix = length ? length->toInt(&isNumber) : bits;
     if (!isNumber || prefix < 0 || prefix > bits || (length && length->isEmpty()))
         return std::nullopt;
-    return Network{
-        .address = *address, .length = prefix, .hasHostBits = cleared(*address, prefix) != *address};
+    return Network{.address = *address, .length = prefix, .hasHostBits = hasBitsBehind(*address, prefix)};
 }
 
 bool Network::contains(const Network &other) const

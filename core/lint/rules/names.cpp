@@ -117,6 +117,13 @@ private:
 struct KnownNames
 {
     SimilarNames names;
+    mutable QHash<QByteArray, std::optional<QByteArray>> asked = {}; ///< also for the states before
+
+    std::optional<QByteArray> closestTo(const QByteArray &name) const
+    {
+        const auto known = asked.constFind(name);
+        return known != asked.cend() ? *known : *asked.insert(name, names.closestTo(name));
+    }
 };
 
 struct StrangeName
@@ -152,7 +159,7 @@ StrangeNames strangeNames(const Context &context)
             || isEverKnown(context, assignment.name) || used.contains(assignment.name)
             || serviceNameIn(assignment.name))
             continue;
-        const SimilarNames &known = context.once<KnownNames>(knownNames).names;
+        const KnownNames &known = context.once<KnownNames>(knownNames);
         strange.all.append(StrangeName{i, known.closestTo(assignment.name)});
     }
     return strange;
