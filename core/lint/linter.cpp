@@ -46,7 +46,7 @@ ReadsFlags touchedBetween(const model::Snapshot &before, const model::Snapshot &
 
 } // namespace
 
-Linter::Linter(const Target &target, Profile profile) : m_target(target), m_profile(profile) { }
+Linter::Linter(Target target, Profile profile) : m_target(std::move(target)), m_profile(profile) { }
 
 Linter::~Linter() = default;
 

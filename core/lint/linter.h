@@ -16,7 +16,7 @@ namespace lint {
 class Linter
 {
 public:
-    explicit Linter(const Target &target, Profile profile = Profile::Normal);
+    explicit Linter(Target target, Profile profile = Profile::Normal);
     ~Linter();
     Linter(const Linter &) = delete;
     Linter &operator=(const Linter &) = delete;

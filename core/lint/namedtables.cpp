@@ -151,9 +151,9 @@ private:
         // Each table of a union answers as the union does; of a pipe, only the last one.
         const QByteArray inside = use->name.sliced(1, use->name.size() - (use->name.endsWith('}') ? 2 : 1));
         const QList<syntax::ListItem> items = syntax::listItems(inside);
-        for (qsizetype i = 0; i < items.size(); ++i) {
+        for (const syntax::ListItem &item : items) {
             const Word part{
-                .text = items[i].range.in(inside).toByteArray(), .place = word.place, .isWhole = false};
+                .text = item.range.in(inside).toByteArray(), .place = word.place, .isWhole = false};
             const bool isAnswer = use->type == "unionmap";
             add(part, parameter, service, isAnswer ? roles : TableRoles(), true, true);
         }
