@@ -143,6 +143,11 @@ Problems ownProblems(const model::Snapshot &snapshot, const lint::Target &target
     return problemsOf(snapshot, lint::findingsIn(snapshot, target, profile));
 }
 
+Problems ownProblems(const model::Snapshot &snapshot, lint::Linter &linter)
+{
+    return problemsOf(snapshot, linter.findingsIn(snapshot));
+}
+
 Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report)
 {
     Problems problems;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/lint/linter.h"
 #include "core/lint/registry.h"
 #include "core/tools/postfixchecks.h"
 
@@ -39,6 +40,8 @@ using Problems = QList<Problem>;
 Problems ownProblems(const model::Snapshot &snapshot);
 /// The same with the rules that need to know the server.
 Problems ownProblems(const model::Snapshot &snapshot, const lint::Target &target, lint::Profile profile);
+/// The same with what the linter knows of the state before.
+Problems ownProblems(const model::Snapshot &snapshot, lint::Linter &linter);
 
 /// What Postfix's programs said about the snapshot.
 Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report);

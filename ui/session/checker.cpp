@@ -28,13 +28,14 @@ Checker::Checker(EditSession &session, Findings &findings, const Knowledge &know
         askPostfix(m_isThoroughNext || !m_waiting.isEmpty());
     });
     connect(&session, &EditSession::opened, this, [this] {
+        m_linter.reset();
         m_isThoroughNext = true;
         m_saidRevision.reset();
         onChanged();
     });
     connect(&session, &EditSession::changed, this, &Checker::onChanged);
-    connect(&knowledge, &Knowledge::targetChanged, this, &Checker::runRules);
-    connect(&knowledge, &Knowledge::hostChanged, this, &Checker::runRules);
+    connect(&knowledge, &Knowledge::targetChanged, this, &Checker::judgeAnew);
+    connect(&knowledge, &Knowledge::hostChanged, this, &Checker::judgeAnew);
 }
 
 Checker::~Checker()
@@ -52,7 +53,7 @@ void Checker::setAdviceWanted(bool isWanted)
         return;
     m_profile = isWanted ? lint::Profile::Advice : lint::Profile::Normal;
     emit adviceWantedChanged(isWanted);
-    runRules();
+    judgeAnew();
 }
 
 void Checker::setFolder(const QString &path)
@@ -68,7 +69,7 @@ void Checker::setFolder(const QString &path)
 void Checker::setProject(const check::Project &project)
 {
     m_project = project;
-    runRules();
+    judgeAnew();
 }
 
 /// Beside the window: the disk may be far away, or not answer at all.
@@ -95,7 +96,7 @@ void Checker::lookAtFiles()
         m_isLooking = false;
         if (known && folder == m_folder) {
             m_known = *known;
-            runRules();
+            judgeAnew();
         }
         if (m_isLookingStale || folder != m_folder)
             lookAtFiles();
@@ -142,6 +143,13 @@ void Checker::onChanged()
     m_pause.start();
 }
 
+/// Something else than the configuration is another.
+void Checker::judgeAnew()
+{
+    m_linter.reset();
+    runRules();
+}
+
 void Checker::runRules()
 {
     if (m_areRulesRunning) {
@@ -151,17 +159,21 @@ void Checker::runRules()
     m_areRulesRunning = true;
     m_areRulesStale = false;
     const model::Snapshot snapshot = m_session.snapshot(); // a value, so it may cross threads
-    auto target = lintTarget(m_knowledge, snapshot);
-    if (target) {
-        m_known.addTo(*target);
-        if (!m_project.roles.isEmpty())
-            target->roles = lint::rolesCalled(m_project.roles); // names that are none: going by the files
+    if (!m_linter) {
+        m_target = lintTarget(m_knowledge, snapshot);
+        if (m_target) {
+            m_known.addTo(*m_target);
+            if (!m_project.roles.isEmpty())
+                m_target->roles =
+                    lint::rolesCalled(m_project.roles); // names that are none: going by the files
+            m_linter = std::make_shared<lint::Linter>(*m_target, m_profile);
+        }
     }
     m_rules = QtConcurrent::run(
-        [snapshot, target, profile = m_profile, project = m_project, pemFiles = m_known.pemFiles] {
-            if (!target)
+        [snapshot, target = m_target, linter = m_linter, project = m_project, pemFiles = m_known.pemFiles] {
+            if (!linter)
                 return check::withIgnored(check::ownProblems(snapshot), snapshot, project);
-            const check::Problems found = check::ownProblems(snapshot, *target, profile)
+            const check::Problems found = check::ownProblems(snapshot, *linter)
                 + check::certificateProblems(snapshot, *target, pemFiles, QDateTime::currentSecsSinceEpoch());
             return check::withIgnored(found, snapshot, project);
         });

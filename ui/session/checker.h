@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace ui {
@@ -60,6 +61,7 @@ signals:
 
 private:
     void onChanged();
+    void judgeAnew();
     void runRules();
     void lookAtFiles();
     void askPostfix(bool thoroughly);
@@ -78,6 +80,8 @@ private:
     int m_turn = 0; ///< only the latest check counts
     lint::Profile m_profile = lint::Profile::Normal;
     QFuture<check::Problems> m_rules; ///< what they find, while they run
+    std::optional<lint::Target> m_target; ///< that the linter judges for
+    std::shared_ptr<lint::Linter> m_linter; ///< knows the state before; null when all has to be judged anew
     check::Project m_project;
     QString m_folder;
     facts::Known m_known; ///< about the server's files
