@@ -47,7 +47,7 @@ class Context
 {
 public:
     /// Without `target`, only the bytes of files can be asked for.
-    explicit Context(const model::Snapshot &snapshot) : m_snapshot(snapshot) { }
+    explicit Context(model::Snapshot snapshot) : m_snapshot(std::move(snapshot)) { }
     Context(const model::Snapshot &snapshot, const Target &target, bool isAdviceWanted = false);
     /// The same for another state of the same files, which takes over what did not change.
     Context(const model::Snapshot &snapshot, const Context &before);

@@ -80,7 +80,7 @@ struct ExpansionRules
     bool recursive = true; ///< values are expanded in turn: MAC_EXP_FLAG_RECURSE
     /// The bytes that a value may hold, when it is not expanded in turn; each other becomes '_'.
     std::optional<QByteArray> allowed = {};
-    qsizetype maxSize = 4 * 1024 * 1024; ///< of the result
+    qsizetype maxSize = qsizetype{4} * 1024 * 1024; ///< of the result
     qsizetype maxSteps = 100'000; ///< pieces of text and references, so that doubling values end
 };
 

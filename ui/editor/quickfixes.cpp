@@ -26,7 +26,7 @@ QuickFixes::QuickFixes(SourceEditor &editor, const FindingMarks &marks)
 QList<Finding> QuickFixes::findingsAtCaret() const
 {
     const qsizetype at = m_editor.send(Sci::SCI_GETCURRENTPOS);
-    const QList<Finding> here = m_marks.findingsIn({at, at + 1});
+    QList<Finding> here = m_marks.findingsIn({at, at + 1});
     if (!here.isEmpty())
         return here;
     const qsizetype line = m_editor.caretLine();

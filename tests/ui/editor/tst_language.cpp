@@ -332,7 +332,7 @@ void TestLanguage::controlUnderlinesTheName()
     QApplication::sendEvent(desk.source()->viewport(), &move);
     const auto marked = [&](qsizetype at) {
         return desk.source()->SendScintilla(Sci::SCI_INDICATORVALUEAT,
-                                            static_cast<unsigned long>(Sci::INDIC_CONTAINER + 3),
+                                            static_cast<unsigned long>(Sci::INDIC_CONTAINER) + 3,
                                             static_cast<long>(at));
     };
     QVERIFY(marked(14) && marked(17) && !marked(13) && !marked(18));
