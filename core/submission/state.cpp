@@ -3,6 +3,10 @@
 
 #include "core/submission/state.h"
 
+#include "core/restrictions/listtext.h"
+
+#include <utility>
+
 namespace submission {
 
 namespace {
@@ -18,18 +22,42 @@ bool isOn(const effective::Values &values, QByteArrayView name, qsizetype servic
     return textOf(values, name, service).toLower() == "yes";
 }
 
-/// Words of a list, in small letters.
-QByteArrayList wordsOf(const QByteArray &value)
+/// The words of a list in small letters, those of its classes in their places; what is only warned of is left
+/// out, for it refuses nobody.
+class Words
 {
-    QByteArrayList words;
-    QByteArray text = value.toLower();
-    text.replace(',', ' ');
-    for (const QByteArray &word : text.simplified().split(' ')) {
-        if (!word.isEmpty())
-            words.append(word);
+public:
+    Words(const effective::Values &values, qsizetype service)
+        : m_values(values), m_service(service), m_classes(restrictions::classesIn(values, service))
+    {
     }
-    return words;
-}
+
+    QByteArrayList of(QByteArrayView list) const
+    {
+        QByteArrayList words;
+        collect(list, false, 0, words);
+        return words;
+    }
+
+private:
+    void collect(QByteArrayView list, bool isWarned, int depth, QByteArrayList &words) const
+    {
+        constexpr int deepest = 20; // classes can lead to themselves
+        bool isNextWarned = false;
+        for (const QByteArray &item : restrictions::itemsOf(textOf(m_values, list, m_service))) {
+            const QByteArray word = item.toLower();
+            const bool isOnlyWarned = std::exchange(isNextWarned, word == "warn_if_reject") || isWarned;
+            if (m_classes.contains(item) && depth < deepest)
+                collect(item, isOnlyWarned, depth + 1, words);
+            else if (!isOnlyWarned || word.startsWith("permit"))
+                words.append(word);
+        }
+    }
+
+    const effective::Values &m_values;
+    qsizetype m_service;
+    QSet<QByteArray> m_classes;
+};
 
 // main() in src/smtpd/smtpd.c: the level comes before the old switches, and wrapper mode means TLS.
 Encryption encryptionOf(const effective::Values &values, qsizetype service)
@@ -56,10 +84,10 @@ struct Relay
     bool isClosed = false; ///< whoever is not permitted is refused
 };
 
-Relay relayOf(const QByteArray &list)
+Relay relayOf(const QByteArrayList &words)
 {
     Relay relay;
-    for (const QByteArray &word : wordsOf(list)) {
+    for (const QByteArray &word : words) {
         if (word == "permit_sasl_authenticated")
             relay.permitsLogin = true;
         else if (word == "reject" || word == "reject_unauth_destination" || word == "defer_unauth_destination"
@@ -86,20 +114,21 @@ State stateOf(const effective::Values &values, qsizetype service)
     }
 
     // Both lists have to let a recipient pass; one that ends in a refusal is what holds strangers off.
-    const Relay relay = relayOf(textOf(values, "smtpd_relay_restrictions", service));
-    const Relay recipient = relayOf(textOf(values, "smtpd_recipient_restrictions", service));
+    const Words words(values, service);
+    const Relay relay = relayOf(words.of("smtpd_relay_restrictions"));
+    const Relay recipient = relayOf(words.of("smtpd_recipient_restrictions"));
     const Relay &deciding = relay.isClosed ? relay : recipient;
     if (deciding.isClosed && deciding.permitsLogin && state.login != Login::None)
         state.relaying = deciding.permitsOthers ? Relaying::LoggedInAndOthers : Relaying::LoggedIn;
 
     for (const char *list : {"smtpd_sender_restrictions", "smtpd_recipient_restrictions",
                              "smtpd_relay_restrictions", "smtpd_client_restrictions"}) {
-        const QByteArrayList words = wordsOf(textOf(values, list, service));
-        const qsizetype permit = words.indexOf("permit_sasl_authenticated");
+        const QByteArrayList steps = words.of(list);
+        const qsizetype permit = steps.indexOf("permit_sasl_authenticated");
         for (const char *check :
              {"reject_sender_login_mismatch", "reject_authenticated_sender_login_mismatch",
               "reject_known_sender_login_mismatch"}) {
-            const qsizetype at = words.indexOf(check);
+            const qsizetype at = steps.indexOf(check);
             if (at >= 0 && (permit < 0 || at < permit))
                 state.isSenderChecked = true;
         }

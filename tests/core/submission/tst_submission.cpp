@@ -149,6 +149,17 @@ void TestSubmission::stateIsWhatPostfixWouldDo_data()
         " -o smtpd_sasl_auth_enable=yes"
         " -o { smtpd_sender_restrictions = permit_sasl_authenticated, reject_sender_login_mismatch }",
         Encryption::None, Login::Offered, Relaying::LoggedInAndOthers);
+    add("classes", "smtpd_restriction_classes = known\nknown = permit_sasl_authenticated, reject\n",
+        "  -o smtpd_sasl_auth_enable=yes -o smtpd_relay_restrictions=known\n", Encryption::None,
+        Login::Offered, Relaying::LoggedIn);
+    add("a refusal that is only logged",
+        "smtpd_relay_restrictions = permit_sasl_authenticated, warn_if_reject reject\n",
+        "  -o smtpd_sasl_auth_enable=yes -o smtpd_recipient_restrictions=\n", Encryption::None,
+        Login::Offered, Relaying::Others);
+    add("sender test in a class",
+        "smtpd_restriction_classes = own\nown = reject_sender_login_mismatch\nsmtpd_sender_restrictions = "
+        "own\n",
+        "", Encryption::None, Login::None, Relaying::Others, true);
 }
 
 void TestSubmission::stateIsWhatPostfixWouldDo()
