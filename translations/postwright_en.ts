@@ -176,6 +176,23 @@
     </message>
 </context>
 <context>
+    <name>ui::TableRows</name>
+    <message numerus="yes">
+        <source>%1: %n row(s)</source>
+        <translation>
+            <numerusform>%1: %n row</numerusform>
+            <numerusform>%1: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UsageList</name>
     <message numerus="yes">
         <source>The default of %1 refers to it.</source>

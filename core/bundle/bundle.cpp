@@ -5,7 +5,7 @@
 
 #include "core/check/report.h"
 #include "core/files/path.h"
-#include "core/folder/tablereferences.h"
+#include "core/folder/secrets.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -44,25 +44,6 @@ QJsonObject manifestRow(const Entry &entry, bool secret)
 
 } // namespace
 
-bool isSecret(const model::Snapshot &snapshot, FileId id)
-{
-    const model::File &file = snapshot.file(id);
-    const syntax::Text &text = file.text();
-    if (text.bytes({0, std::min<qsizetype>(text.size(), 65536)}).contains("PRIVATE KEY-----"))
-        return true;
-    const QByteArray path = files::pathToBytes(file.info().path);
-    const QByteArray name = path.sliced(path.lastIndexOf('/') + 1);
-    if (name.startsWith("sasl_passwd"))
-        return true;
-    const auto references = folder::tableReferences(snapshot.mainCf(), snapshot.masterCf(), "/etc/postfix");
-    return std::any_of(references.begin(), references.end(), [&](const folder::TableReference &reference) {
-        const bool isOfIt = reference.path == path || reference.path.endsWith('/' + name);
-        const bool isDatabase = reference.type == "ldap" || reference.type == "mysql"
-            || reference.type == "pgsql" || reference.type == "mongodb" || reference.type == "memcache";
-        return isOfIt && (isDatabase || reference.parameter.endsWith("_sasl_password_maps"));
-    });
-}
-
 base::Result<Bundle> exported(const model::Snapshot &snapshot, const check::Problems &problems,
                               const Options &options)
 {
@@ -74,7 +55,7 @@ base::Result<Bundle> exported(const model::Snapshot &snapshot, const check::Prob
     QJsonArray rows;
     for (const FileId id : snapshot.ids()) {
         const model::File &file = snapshot.file(id);
-        const bool secret = isSecret(snapshot, id);
+        const bool secret = folder::isSecret(snapshot, id);
         if (file.info().problem || (secret && !options.withSecrets)) {
             bundle.leftOut.append(file.info().name);
             continue;

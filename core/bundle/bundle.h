@@ -32,9 +32,6 @@ struct Bundle
 base::Result<Bundle> exported(const model::Snapshot &snapshot, const check::Problems &problems,
                               const Options &options);
 
-/// Whether a file holds passwords or a private key: by the parameters that name it, and by its content.
-bool isSecret(const model::Snapshot &snapshot, model::FileId id);
-
 /// "NAME-YYYYMMDD-HHMMSS.tar.zst" or ".tar.gz", for a folder and a time.
 QString fileName(const QString &folder, const QDateTime &time, Compression compression);
 

@@ -169,6 +169,21 @@ QString rootOf(const QString &folder)
 
 } // namespace
 
+Found readFile(FileStore &store, const QString &folder, const QString &path, FileKind kind)
+{
+    Job job = jobFor(folder, path, kind);
+    read(store, {}, job);
+    job.info.writable = isWritable(path);
+    return {File(job.info, job.text), job.fingerprint};
+}
+
+FileInfo missingFile(const QString &folder, const QString &path, FileKind kind)
+{
+    FileInfo info = jobFor(folder, path, kind).info;
+    info.problem = Error{Error::Code::NotFound, path};
+    return info;
+}
+
 QByteArrayList filesBelowRoot(const QString &folder)
 {
     QByteArrayList paths;

@@ -46,6 +46,17 @@ struct OpenOptions
 /// listed, or that holds neither main.cf nor master.cf, is an Error.
 base::Result<Opened> open(files::FileStore &store, const QString &path, const OpenOptions &options = {});
 
+/// One more file of an opened folder.
+struct Found
+{
+    model::File file;
+    std::optional<files::Fingerprint> fingerprint = {};
+};
+/// Reads the file at `path`, as open() does with those that the configuration names; blocks.
+Found readFile(files::FileStore &store, const QString &folder, const QString &path, model::FileKind kind);
+/// What is known of a file at `path` that is not there yet.
+model::FileInfo missingFile(const QString &folder, const QString &path, model::FileKind kind);
+
 /// The files of the server outside of the folder that a copy of it keeps in its folder "root", by their paths
 /// there. With OpenOptions::configDirectory, tables are opened from there too.
 QByteArrayList filesBelowRoot(const QString &folder);

@@ -108,12 +108,9 @@ private:
             return;
         const QByteArray type = rest.first(colon);
         const QByteArray path = rest.sliced(colon + 1);
-        std::optional<FileKind> kind = kindOfType(type);
+        const std::optional<FileKind> kind = kindOfTable(type, parameter);
         if (!kind || m_seen.contains(path))
             return;
-        const bool isAliases = parameter == "alias_maps" || parameter == "alias_database";
-        if (isAliases && *kind == FileKind::KeyValue)
-            kind = FileKind::Aliases;
         m_seen.insert(path);
         m_found.append(TableReference{type, path, *kind, parameter.toByteArray()});
     }
@@ -185,6 +182,13 @@ QList<TableReference> tableReferences(const syntax::MainCf &mainCf, const syntax
         }
     }
     return references.result();
+}
+
+std::optional<FileKind> kindOfTable(QByteArrayView type, QByteArrayView parameter)
+{
+    const std::optional<FileKind> kind = kindOfType(type);
+    const bool isAliases = parameter == "alias_maps" || parameter == "alias_database";
+    return isAliases && kind == FileKind::KeyValue ? FileKind::Aliases : kind;
 }
 
 FileKind kindByName(const QString &fileName)

@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace folder {
 
 /// A file that the configuration names.
@@ -25,6 +27,9 @@ struct TableReference
 /// expanded, and $config_directory; a path with a name that is set nowhere is left out.
 QList<TableReference> tableReferences(const syntax::MainCf &mainCf, const syntax::MasterCf &masterCf,
                                       const QByteArray &configDirectory);
+
+/// What a file is that a table of this type is made from; nothing for types that have no file of their own.
+std::optional<model::FileKind> kindOfTable(QByteArrayView type, QByteArrayView parameter);
 
 /// What a file in the configuration folder that nothing names is, going by its name.
 model::FileKind kindByName(const QString &fileName);

@@ -3,6 +3,8 @@
 
 #include "core/folder/writes.h"
 
+#include "core/folder/secrets.h"
+
 #include <algorithm>
 
 namespace folder {
@@ -32,6 +34,8 @@ files::Write writeFor(const Opened &opened, const model::Snapshot &snapshot, Fil
     write.opened = opened.fingerprints[static_cast<qsizetype>(id)];
     if (write.opened)
         write.openedContent = contentOf(opened.snapshot.file(id).text());
+    else
+        write.isSecret = isSecret(snapshot, id);
     return write;
 }
 

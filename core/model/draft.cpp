@@ -112,6 +112,14 @@ void Draft::replaceAll(FileId file, const QList<Replacement> &replacements)
     m_changes += made;
 }
 
+FileId Draft::include(FileInfo info)
+{
+    const auto layout = File::layoutOf(info.kind);
+    m_included.append(File(std::move(info), syntax::Text({}, layout)));
+    m_snapshot = m_snapshot.including(m_included.last());
+    return m_snapshot.ids().last();
+}
+
 Snapshot applied(const Snapshot &snapshot, const Changes &changes)
 {
     Snapshot result = snapshot;

@@ -31,6 +31,11 @@ public:
     };
     void replaceAll(FileId file, const QList<Replacement> &replacements);
 
+    /// Takes a file into the configuration that it did not know so far; what is written into it is its
+    /// content. Undoing that leaves it empty, and what is empty and not on disk is not saved.
+    FileId include(FileInfo info);
+
+    const QList<File> &included() const { return m_included; }
     const Changes &changes() const { return m_changes; }
     const Changes &inverse() const { return m_inverse; }
 
@@ -38,6 +43,7 @@ private:
     Snapshot m_snapshot;
     Changes m_changes;
     Changes m_inverse;
+    QList<File> m_included;
 };
 
 /// The snapshot after the changes.

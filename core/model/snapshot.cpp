@@ -42,4 +42,12 @@ Snapshot Snapshot::with(FileId id, File file) const
     return next;
 }
 
+Snapshot Snapshot::including(File file) const
+{
+    Snapshot next = *this;
+    next.m_files.append(std::move(file));
+    ++next.m_revision;
+    return next;
+}
+
 } // namespace model

@@ -29,6 +29,8 @@ public:
     QList<FileId> ids() const;
 
     Snapshot with(FileId id, File file) const;
+    /// One file more, as the last.
+    Snapshot including(File file) const;
 
 private:
     QList<File> m_files;

@@ -25,6 +25,13 @@ void Workspace::open(const Snapshot &snapshot)
     emit opened();
 }
 
+void Workspace::include(const File &file)
+{
+    m_snapshot = m_snapshot.including(file);
+    m_baseline = m_baseline.including(file);
+    emit included();
+}
+
 void Workspace::apply(const Changes &changes)
 {
     m_snapshot = applied(m_snapshot, changes);

@@ -25,6 +25,8 @@ public:
 
     /// Starts anew with what was read.
     void open(const Snapshot &snapshot);
+    /// One file more, as it is on disk.
+    void include(const File &file);
     void apply(const Changes &changes);
     /// `saved` is now what is on disk; edits made since then stay unsaved.
     void setBaseline(const Snapshot &saved);
@@ -34,6 +36,8 @@ signals:
     void opened();
     /// `changes` have just been made. Views that hold offsets move them along; all others read again.
     void changed(const model::Changes &changes);
+    /// The last file of the snapshot is a new one.
+    void included();
     /// What is on disk is another than before; the configuration itself did not change.
     void baselineChanged();
 

@@ -64,20 +64,31 @@ FilesModel::FilesModel(EditSession &session, Findings &findings, QObject *parent
     : QAbstractListModel(parent), m_session(session), m_findings(findings)
 {
     connect(&session, &EditSession::opened, this, &FilesModel::reset);
+    connect(&session, &EditSession::included, this, &FilesModel::include);
     connect(&session, &EditSession::changed, this, &FilesModel::refreshChanged);
     connect(&session, &EditSession::baselineChanged, this, &FilesModel::refreshChanged);
     connect(&findings, &Findings::changed, this, [this] {
         if (rowCount() > 0)
             emit dataChanged(index(0), index(rowCount() - 1));
     });
+    m_count = session.snapshot().files().size();
     m_changed = session.changedFiles();
 }
 
 void FilesModel::reset()
 {
     beginResetModel();
+    m_count = m_session.snapshot().files().size();
     m_changed = m_session.changedFiles();
     endResetModel();
+}
+
+void FilesModel::include()
+{
+    const auto last = static_cast<int>(m_session.snapshot().files().size()) - 1;
+    beginInsertRows({}, last, last);
+    m_count = last + 1;
+    endInsertRows();
 }
 
 void FilesModel::refreshChanged()
@@ -91,7 +102,7 @@ void FilesModel::refreshChanged()
 
 int FilesModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_session.snapshot().files().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_count);
 }
 
 QString FilesModel::toolTip(model::FileId file) const

@@ -30,11 +30,13 @@ public:
 
 private:
     void reset();
+    void include();
     void refreshChanged();
     QString toolTip(model::FileId file) const;
 
     EditSession &m_session;
     Findings &m_findings;
+    qsizetype m_count = 0;
     QList<model::FileId> m_changed;
 };
 

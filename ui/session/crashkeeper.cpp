@@ -8,6 +8,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/foldersession.h"
 
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 namespace ui {
@@ -55,6 +56,12 @@ std::optional<model::FileId> fileAt(const QString &path, const model::Snapshot &
             return id;
     }
     return {};
+}
+
+model::FileInfo newFile(const QString &path, const model::Snapshot &snapshot)
+{
+    const QString folder = QFileInfo(snapshot.file(model::FileId::MainCf).info().path).path();
+    return folder::missingFile(folder, path, model::FileKind::KeyValue);
 }
 
 } // namespace
@@ -132,7 +139,9 @@ QStringList CrashKeeper::restore(const files::UnsavedEdits &edits)
     QStringList left;
     m_session.edit(tr("Restore unsaved edits"), [&edits, &left](model::Draft &draft) {
         for (const files::UnsavedFile &file : edits.files) {
-            const auto id = fileAt(file.path, draft.snapshot());
+            auto id = fileAt(file.path, draft.snapshot());
+            if (!id && file.openedHash.isEmpty()) // an edit had made it
+                id = draft.include(newFile(file.path, draft.snapshot()));
             const QByteArray opened = id ? draft.snapshot().file(*id).text().bytes() : QByteArray();
             const base::Result<QByteArray> restored = files::withEdits(file, opened);
             if (id && restored)

@@ -10,6 +10,7 @@ namespace ui {
 EditSession::EditSession(QObject *parent) : QObject(parent)
 {
     connect(&m_workspace, &model::Workspace::opened, this, &EditSession::opened);
+    connect(&m_workspace, &model::Workspace::included, this, &EditSession::included);
     connect(&m_workspace, &model::Workspace::changed, this, &EditSession::changed);
     connect(&m_workspace, &model::Workspace::baselineChanged, this, &EditSession::baselineChanged);
 }
@@ -19,6 +20,12 @@ void EditSession::open(const model::Snapshot &snapshot)
     m_undoStack.clear();
     m_focus = {};
     m_workspace.open(snapshot);
+}
+
+void EditSession::include(const model::File &file)
+{
+    m_workspace.include(file);
+    emit changed({});
 }
 
 void EditSession::setFocus(const model::Place &place)
@@ -31,8 +38,11 @@ void EditSession::setFocus(const model::Place &place)
 
 void EditSession::commit(const QString &title, const model::Draft &draft, int burst)
 {
-    if (!draft.changes().isEmpty())
-        m_undoStack.push(new EditCommand(m_workspace, title, draft, burst));
+    if (draft.changes().isEmpty())
+        return;
+    for (const model::File &file : draft.included())
+        m_workspace.include(file);
+    m_undoStack.push(new EditCommand(m_workspace, title, draft, burst));
 }
 
 } // namespace ui

@@ -51,6 +51,8 @@ public:
 
     /// Another folder or the same read anew: the undo stack starts empty.
     void open(const model::Snapshot &snapshot);
+    /// A file that the configuration has come to name, as it is on disk.
+    void include(const model::File &file);
     /// `saved` has been written: it is what differences are shown against.
     void setBaseline(const model::Snapshot &saved) { m_workspace.setBaseline(saved); }
 
@@ -65,6 +67,8 @@ public:
 signals:
     void opened();
     void changed(const model::Changes &changes);
+    /// The last file of the snapshot is a new one; changed() follows.
+    void included();
     void baselineChanged();
     void refused(const edits::Refusal &refusal);
     void focusChanged(const model::Place &place);

@@ -4,6 +4,7 @@
 #include "ui/session/foldersession.h"
 
 #include "core/base/whendone.h"
+#include "core/folder/tablereferences.h"
 #include "ui/session/editsession.h"
 
 #include <QDir>
@@ -63,6 +64,12 @@ FolderSession::FolderSession(EditSession &session, std::shared_ptr<files::FileSt
     constexpr int ticksEvery = 100; // ms
     m_tick.setInterval(ticksEvery);
     connect(&m_tick, &QTimer::timeout, this, &FolderSession::progressed);
+    constexpr int pauseInTyping = 300; // ms
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(pauseInTyping);
+    connect(&m_settle, &QTimer::timeout, this, &FolderSession::findNamed);
+    connect(&session, &EditSession::changed, &m_settle, qOverload<>(&QTimer::start));
+    connect(&session, &EditSession::included, this, &FolderSession::catchUp);
 }
 
 FolderSession::~FolderSession()
@@ -175,6 +182,7 @@ void FolderSession::save(const QList<model::FileId> &ids)
             return;
         }
         m_opened = result.opened;
+        catchUp();
         m_session.setBaseline(withFiles(m_session.baseline(), snapshot, ids));
         QStringList names;
         for (const model::FileId id : ids)
@@ -226,6 +234,69 @@ void FolderSession::takeOver(const QList<folder::Conflict> &conflicts)
 void FolderSession::keepOurs(const QList<folder::Conflict> &conflicts)
 {
     acknowledge(conflicts);
+}
+
+/// Files that came into the configuration since it was opened: not on disk, or findNamed() says more.
+void FolderSession::catchUp()
+{
+    if (m_state == State::Closed || m_state == State::Saving)
+        return;
+    const QList<model::File> &files = m_session.baseline().files();
+    for (qsizetype i = m_opened.snapshot.files().size(); i < files.size(); ++i) {
+        m_opened.snapshot = m_opened.snapshot.including(files[i]);
+        m_opened.fingerprints.append(std::nullopt);
+    }
+}
+
+/// Reads tables that are on disk and that the configuration has come to name.
+void FolderSession::findNamed()
+{
+    if (m_state != State::Open || m_isReading)
+        return;
+    const model::Snapshot &snapshot = m_session.snapshot();
+    const QByteArray there = folder::configDirectory(m_path);
+    QList<std::pair<QString, model::FileKind>> wanted;
+    for (const folder::TableReference &reference :
+         folder::tableReferences(snapshot.mainCf(), snapshot.masterCf(), there)) {
+        const QString path = folder::localPath(m_path, reference.path);
+        const auto isOpen = [&](const model::File &file) { return file.info().path == path; };
+        if (!path.isEmpty() && std::none_of(snapshot.files().begin(), snapshot.files().end(), isOpen))
+            wanted.append({path, reference.kind});
+    }
+    if (wanted.isEmpty())
+        return;
+    m_isReading = true;
+    const auto work = [store = m_store, folder = m_path, wanted] {
+        QList<folder::Found> found;
+        for (const auto &[path, kind] : wanted) {
+            const folder::Found one = folder::readFile(*store, folder, path, kind);
+            if (one.fingerprint || one.file.info().problem->code != base::Error::Code::NotFound)
+                found.append(one);
+        }
+        return found;
+    };
+    base::whenDone(QtConcurrent::run(work), this,
+                   [this, turn = m_opening](const QList<folder::Found> &found) {
+                       m_isReading = false;
+                       if (turn != m_opening || m_state != State::Open) {
+                           m_settle.start();
+                           return;
+                       }
+                       for (const folder::Found &one : found)
+                           include(one);
+                   });
+}
+
+void FolderSession::include(const folder::Found &found)
+{
+    const QList<model::File> &files = m_session.snapshot().files();
+    const bool isKnown = std::any_of(files.begin(), files.end(), [&](const model::File &file) {
+        return file.info().path == found.file.info().path;
+    });
+    if (isKnown) // an edit was quicker
+        return;
+    m_session.include(found.file);
+    m_opened.fingerprints.last() = found.fingerprint;
 }
 
 void FolderSession::acknowledge(const QList<folder::Conflict> &conflicts)

@@ -74,6 +74,9 @@ private:
     files::Progress startWork(State state);
     void endWork(State state);
     void findConflicts(const QList<model::FileId> &ids, bool whileSaving);
+    void catchUp();
+    void findNamed();
+    void include(const folder::Found &found);
     void acknowledge(const QList<folder::Conflict> &conflicts);
 
     EditSession &m_session;
@@ -82,6 +85,8 @@ private:
     QString m_path;
     State m_state = State::Closed;
     int m_opening = 0; ///< only the latest open() counts
+    QTimer m_settle; ///< files that edits have named are read when it has run out
+    bool m_isReading = false;
     bool m_isLooking = false;
     bool m_isLookingStale = false; ///< asked for again meanwhile
     std::shared_ptr<Meter> m_meter;

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/edits/refusal.h"
+#include "core/model/draft.h"
+
+#include <QList>
+
+namespace tables {
+
+/// A table that the value of a parameter names.
+struct NamedTable
+{
+    QByteArray type;
+    QByteArray path; ///< as Postfix reads it
+    std::optional<model::FileKind> kind =
+        {}; ///< of the file that its rows are written in; nothing without one
+    QString localPath = {}; ///< empty where it can't be seen from here
+    std::optional<model::FileId> file = {}; ///< nothing as long as it is not open
+
+    QByteArray name() const { return type + ':' + path; }
+    bool hasRows() const;
+    /// It has rows, or would have when somebody wrote some.
+    bool canHaveRows() const { return hasRows() && (file || !localPath.isEmpty()); }
+};
+
+/// `type:path`, read as the value of that parameter.
+NamedTable namedTable(const model::Snapshot &snapshot, QByteArrayView parameter, const QByteArray &name);
+
+/// The tables in a list, in their order; `value` with its $names replaced.
+QList<NamedTable> tablesIn(const model::Snapshot &snapshot, QByteArrayView parameter,
+                           const QByteArray &value);
+
+/// Adds a row as edits::addRow() does, to a table whose file may not be there yet: then the file comes into
+/// the configuration with it. Where the parameter names no table, it names this one after that.
+edits::Outcome addRow(model::Draft &draft, QByteArrayView parameter, const NamedTable &table,
+                      qsizetype before, const QByteArray &key, const QByteArray &value);
+
+} // namespace tables

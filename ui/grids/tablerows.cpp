@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/grids/tablerows.h"
+
+#include "core/base/displaytext.h"
+#include "core/base/errortext.h"
+#include "core/edits/tableedits.h"
+#include "ui/grids/gridview.h"
+#include "ui/grids/tabledelegate.h"
+#include "ui/grids/tablerowsmodel.h"
+#include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int fewestRows = 2;
+constexpr int mostRows = 8;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("tables", text);
+}
+
+} // namespace
+
+TableRows::TableRows(EditSession &session, Knowledge &knowledge, const TableShape &shape, QWidget *parent)
+    : QWidget(parent), m_session(session), m_knowledge(knowledge), m_shape(shape), m_title(words(shape.title))
+{
+    setAccessibleName(m_title);
+    m_model = new TableRowsModel(session, shape, this);
+    buildGrid();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(spacing::parts);
+    column->addLayout(buildHead());
+    column->addWidget(m_grid);
+    column->addLayout(buildAddLine());
+    connect(&knowledge, &Knowledge::changed, this, [this] {
+        m_isStale = !isVisible();
+        if (!m_isStale)
+            refresh();
+    });
+    refresh();
+}
+
+QAction *TableRows::newAction(const QString &iconName, const QString &text, const QKeySequence &keys)
+{
+    auto *action = new QAction(icon(iconName), text, m_grid);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    const QString shown = keys.toString(QKeySequence::NativeText);
+    action->setToolTip(shown.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, shown));
+    m_grid->addAction(action);
+    return action;
+}
+
+void TableRows::buildGrid()
+{
+    m_grid = new GridView(m_title);
+    m_grid->setModel(m_model);
+    m_grid->setFrameShape(QFrame::StyledPanel);
+    m_grid->setItemDelegate(new TableDelegate(
+        *m_model,
+        [this](int column) {
+            const auto found = m_choices.find(column - TableRowsModel::KeyColumn);
+            return found == m_choices.end() ? QList<FieldChoice>() : found->second;
+        },
+        m_grid));
+    const int letter = fontMetrics().averageCharWidth();
+    QHeaderView *header = m_grid->horizontalHeader();
+    header->setSectionResizeMode(TableRowsModel::OnColumn, QHeaderView::Fixed);
+    m_grid->setColumnWidth(TableRowsModel::OnColumn, letter * 6);
+    for (int i = TableRowsModel::KeyColumn; i < m_model->columnCount(); ++i) {
+        m_grid->setColumnWidth(i, letter * (i == TableRowsModel::KeyColumn ? 34 : 22));
+        if (i == m_model->columnCount() - 1)
+            header->setSectionResizeMode(i, QHeaderView::Stretch);
+    }
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                refreshActions();
+                if (current.isValid() && isVisible())
+                    m_session.setFocus(m_model->placeOf(current));
+            });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, signal, this, [this] { refreshState(); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &TableRows::refreshActions);
+}
+
+QLayout *TableRows::buildHead()
+{
+    m_state = new TextLabel(TextLabel::Rank::Muted, {});
+    m_state->setWordWrap(true);
+    m_which = new QComboBox;
+    m_which->setAccessibleName(tr("Table of %1").arg(m_title));
+    connect(m_which, &QComboBox::activated, this, [this] {
+        m_model->setTable(shownTable().file);
+        refreshState();
+    });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::tight);
+    row->addWidget(m_which);
+    row->addWidget(m_state, 1);
+    const bool hasSecret =
+        std::ranges::any_of(m_shape.columns, [](const TableColumn &column) { return column.isSecret; });
+    if (hasSecret) {
+        m_reveal = new QToolButton;
+        m_reveal->setCheckable(true);
+        m_reveal->setAutoRaise(true);
+        m_reveal->setFocusPolicy(Qt::TabFocus);
+        m_reveal->setIcon(icon(QStringLiteral("eye")));
+        connect(m_reveal, &QToolButton::toggled, this, &TableRows::reveal);
+        row->addWidget(m_reveal);
+        reveal(false);
+    }
+    m_up = newAction(QStringLiteral("arrow-up"), tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    m_down = newAction(QStringLiteral("arrow-down"), tr("Move Down"), QKeySequence(Qt::ALT | Qt::Key_Down));
+    m_remove = newAction(QStringLiteral("trash-2"), tr("Remove Row"), QKeySequence(Qt::Key_Delete));
+    m_show = newAction(QStringLiteral("crosshair"), tr("Show in Its File"), {});
+    connect(m_up, &QAction::triggered, this, [this] { move(-1); });
+    connect(m_down, &QAction::triggered, this, [this] { move(1); });
+    connect(m_remove, &QAction::triggered, this, &TableRows::remove);
+    connect(m_show, &QAction::triggered, this,
+            [this] { m_session.request(m_model->placeOf(m_grid->currentIndex())); });
+    for (QAction *action : {m_up, m_down, m_remove, m_show}) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        //: "Remove Row: Passwords by server"
+        button->setAccessibleName(tr("%1: %2").arg(action->text(), m_title));
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    return row;
+}
+
+QLayout *TableRows::buildAddLine()
+{
+    m_addLine = new QHBoxLayout;
+    m_addLine->setSpacing(spacing::parts);
+    for (const TableColumn &column : m_shape.columns) {
+        auto *line = new QLineEdit;
+        line->setPlaceholderText(words(column.hint));
+        //: A new row's column: "Server (new row of Passwords by server)"
+        line->setAccessibleName(tr("%1 (new row of %2)").arg(words(column.title), m_title));
+        line->setEchoMode(column.isSecret ? QLineEdit::Password : QLineEdit::Normal);
+        line->installEventFilter(this);
+        connect(line, &QLineEdit::textChanged, this, &TableRows::refreshActions);
+        connect(line, &QLineEdit::returnPressed, this, &TableRows::add);
+        m_addLine->addWidget(line, m_inputs.isEmpty() ? 3 : 2);
+        m_inputs.append(line);
+    }
+    m_add = new QPushButton(icon(QStringLiteral("plus")), tr("Add Row"));
+    m_add->setAccessibleName(tr("Add Row: %1").arg(m_title));
+    connect(m_add, &QPushButton::clicked, this, &TableRows::add);
+    m_addLine->addWidget(m_add);
+    return m_addLine;
+}
+
+void TableRows::addTool(QWidget *tool)
+{
+    m_addLine->insertWidget(m_addLine->count() - 1, tool);
+}
+
+void TableRows::setChoices(int column, const QList<FieldChoice> &choices)
+{
+    m_choices[column] = choices;
+    QComboBox *&box = m_known[column];
+    if (!box) {
+        box = new QComboBox;
+        box->setEditable(true);
+        box->setInsertPolicy(QComboBox::NoInsert);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+        QLineEdit *line = m_inputs[column];
+        box->setAccessibleName(line->accessibleName());
+        m_addLine->replaceWidget(line, box);
+        box->setLineEdit(line);
+        m_addLine->setStretch(column, 2);
+        setTabOrder(m_inputs[std::max(column - 1, 0)], box);
+    }
+    const QString text = m_inputs[column]->text();
+    box->clear();
+    for (const FieldChoice &choice : choices) {
+        box->addItem(choice.value);
+        box->setItemData(box->count() - 1, choice.meaning, Qt::ToolTipRole);
+    }
+    box->setCurrentIndex(-1);
+    box->setEditText(text);
+}
+
+tables::NamedTable TableRows::newTable() const
+{
+    const QByteArray known = m_knowledge.defaultOf("default_database_type");
+    const QByteArray type = m_shape.type ? QByteArray(m_shape.type)
+        : known.isEmpty()                ? QByteArrayLiteral("hash")
+                                         : m_knowledge.expanded("$default_database_type").value_or(known);
+    const QByteArray folder = m_knowledge.expanded("$config_directory").value_or("/etc/postfix");
+    return tables::namedTable(m_session.snapshot(), m_shape.parameter,
+                              type + ':' + (folder.isEmpty() ? QByteArray("/etc/postfix") : folder) + '/'
+                                  + m_shape.fileName);
+}
+
+tables::NamedTable TableRows::shownTable() const
+{
+    const qsizetype at = m_tables.size() > 1 ? m_which->currentIndex() : 0;
+    return at >= 0 && at < m_tables.size() ? m_tables[at] : newTable();
+}
+
+void TableRows::refresh()
+{
+    m_isStale = false;
+    const QByteArray value = m_knowledge.expanded(QByteArray("$") + m_shape.parameter).value_or(QByteArray());
+    const QByteArray before = shownTable().name();
+    m_tables = tables::tablesIn(m_session.snapshot(), m_shape.parameter, value);
+    const QSignalBlocker quiet(m_which);
+    m_which->clear();
+    int shown = -1;
+    for (const tables::NamedTable &table : std::as_const(m_tables)) {
+        m_which->addItem(base::displayText(table.name()));
+        const bool isBetter = shown < 0 && table.canHaveRows();
+        if (isBetter || table.name() == before)
+            shown = m_which->count() - 1;
+    }
+    m_which->setCurrentIndex(std::max(shown, m_tables.isEmpty() ? -1 : 0));
+    m_which->setVisible(m_tables.size() > 1);
+    if (m_model->table() != shownTable().file)
+        m_model->setTable(shownTable().file);
+    refreshState();
+}
+
+void TableRows::refreshState()
+{
+    const tables::NamedTable table = shownTable();
+    const QString name = base::displayText(table.name());
+    const model::File *file = table.file ? &m_session.snapshot().file(*table.file) : nullptr;
+    QString text;
+    if (!table.hasRows())
+        text = tr("%1 has no rows that could be shown here.").arg(name);
+    else if (!table.canHaveRows())
+        text = tr("%1 can't be seen from here: its rows can be edited on the server.").arg(name);
+    else if (file && !file->isEditable())
+        text = base::errorText(*file->info().problem);
+    else if (m_tables.isEmpty())
+        text = tr("%1 The first row makes the table %2 and sets %3.")
+                   .arg(words(m_shape.empty), name, QString::fromLatin1(m_shape.parameter));
+    else if (m_model->rowCount() == 0)
+        text = tr("%1 The table %2 has no rows yet.").arg(words(m_shape.empty), name);
+    else if (m_tables.size() > 1)
+        text = tr("%n row(s)", nullptr, m_model->rowCount());
+    else
+        text = tr("%1: %n row(s)", nullptr, m_model->rowCount()).arg(name);
+    m_state->setText(text);
+    m_grid->setVisible(m_model->rowCount() > 0);
+    fit();
+    refreshActions();
+}
+
+/// As high as its rows, up to a limit.
+void TableRows::fit()
+{
+    const int rows = std::clamp(m_model->rowCount(), fewestRows, mostRows);
+    m_grid->setFixedHeight(m_grid->horizontalHeader()->sizeHint().height()
+                           + rows * m_grid->verticalHeader()->defaultSectionSize()
+                           + 2 * m_grid->frameWidth());
+}
+
+void TableRows::refreshActions()
+{
+    const tables::NamedTable table = shownTable();
+    const bool isWritable = table.canHaveRows() && (!table.file || m_model->isEditable());
+    const int row = m_grid->currentRow();
+    const int count = m_model->rowCount();
+    m_up->setEnabled(isWritable && row > 0);
+    m_down->setEnabled(isWritable && row >= 0 && row < count - 1);
+    m_remove->setEnabled(isWritable && row >= 0 && row < count);
+    m_show->setEnabled(table.file.has_value());
+    for (QLineEdit *line : std::as_const(m_inputs))
+        line->setEnabled(isWritable);
+    for (const auto &[column, box] : m_known)
+        box->setEnabled(isWritable);
+    const bool isComplete = !m_inputs.first()->text().trimmed().isEmpty()
+        && (m_inputs.size() < 2 || !m_inputs[1]->text().trimmed().isEmpty());
+    m_add->setEnabled(isWritable && isComplete);
+}
+
+void TableRows::add()
+{
+    if (!m_add->isEnabled())
+        return;
+    const tables::NamedTable table = shownTable();
+    const QByteArray key = m_inputs.first()->text().trimmed().toUtf8();
+    QByteArrayList parts;
+    for (const QLineEdit *line : m_inputs.sliced(1))
+        parts.append(line->text().trimmed().toUtf8());
+    const QByteArray value = tables::joined(parts, m_shape.value);
+    const int at = m_model->rowCount();
+    const bool isAdded =
+        m_session.edit(tr("Add a row for %1").arg(base::displayText(key)), [&](model::Draft &draft) {
+            return withoutSecret(tables::addRow(draft, m_shape.parameter, table, at, key, value), m_shape);
+        });
+    if (!isAdded)
+        return;
+    for (QLineEdit *line : std::as_const(m_inputs))
+        line->clear();
+    refresh();
+    m_grid->setCurrentCell(at, TableRowsModel::KeyColumn);
+    m_inputs.first()->setFocus(Qt::OtherFocusReason);
+}
+
+void TableRows::remove()
+{
+    const QModelIndex current = m_grid->currentIndex();
+    if (!current.isValid())
+        return;
+    const QString key = current.siblingAtColumn(TableRowsModel::KeyColumn).data().toString();
+    const model::FileId file = *m_model->table();
+    m_session.edit(tr("Remove the row of %1").arg(key), [&, row = current.row()](model::Draft &draft) {
+        return withoutSecret(edits::removeRow(draft, file, row), m_shape);
+    });
+}
+
+void TableRows::move(int step)
+{
+    const QModelIndex current = m_grid->currentIndex();
+    const int to = current.row() + step;
+    if (!current.isValid() || to < 0 || to >= m_model->rowCount())
+        return;
+    const QString key = current.siblingAtColumn(TableRowsModel::KeyColumn).data().toString();
+    const model::FileId file = *m_model->table();
+    const bool isMoved =
+        m_session.edit(tr("Move the row of %1").arg(key), [&, row = current.row()](model::Draft &draft) {
+            return withoutSecret(edits::moveRow(draft, file, row, step < 0 ? to : to + 1), m_shape);
+        });
+    if (isMoved)
+        m_grid->setCurrentCell(to, current.column());
+}
+
+void TableRows::reveal(bool isRevealed)
+{
+    m_reveal->setIcon(icon(isRevealed ? QStringLiteral("eye-off") : QStringLiteral("eye")));
+    const QString text = isRevealed ? tr("Hide Passwords") : tr("Show Passwords");
+    m_reveal->setToolTip(text);
+    m_reveal->setAccessibleName(text);
+    m_model->setRevealed(isRevealed);
+    for (qsizetype i = 0; i < m_inputs.size(); ++i) {
+        if (m_shape.columns[static_cast<size_t>(i)].isSecret)
+            m_inputs[i]->setEchoMode(isRevealed ? QLineEdit::Normal : QLineEdit::Password);
+    }
+}
+
+void TableRows::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        refresh();
+}
+
+bool TableRows::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        auto *line = qobject_cast<QLineEdit *>(watched);
+        if (line && !line->text().isEmpty()) {
+            line->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/tables/namedtable.h"
+#include "ui/grids/servicewords.h"
+#include "ui/grids/tableshape.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QAction;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+class EditSession;
+class GridView;
+class Knowledge;
+class TableRowsModel;
+class TextLabel;
+
+/// The rows of the table that a parameter of main.cf names, to add, change, move, switch off and remove.
+/// Where there is no table yet, the first row makes its file and sets the parameter, in one step. Where the
+/// rows can't be shown it says why.
+class TableRows : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `shape`, `session` and `knowledge` outlive it.
+    TableRows(EditSession &session, Knowledge &knowledge, const TableShape &shape, QWidget *parent = nullptr);
+
+    /// What may stand in a column, with its meaning; other texts stay as good.
+    void setChoices(int column, const QList<FieldChoice> &choices);
+    /// Where a new row's column is written.
+    QLineEdit *input(int column) const { return m_inputs[column]; }
+    /// A button beside those lines.
+    void addTool(QWidget *tool);
+    TableRowsModel *model() const { return m_model; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QAction *newAction(const QString &icon, const QString &text, const QKeySequence &keys);
+    QLayout *buildHead();
+    void buildGrid();
+    QLayout *buildAddLine();
+    void refresh();
+    void refreshActions();
+    void refreshState();
+    void fit();
+    tables::NamedTable shownTable() const;
+    tables::NamedTable newTable() const;
+    void add();
+    void remove();
+    void move(int step);
+    void reveal(bool isRevealed);
+
+    EditSession &m_session;
+    Knowledge &m_knowledge;
+    const TableShape &m_shape;
+    QString m_title;
+    TableRowsModel *m_model = nullptr;
+    QComboBox *m_which = nullptr; ///< seen where the parameter names several
+    GridView *m_grid = nullptr;
+    TextLabel *m_state = nullptr;
+    QList<QLineEdit *> m_inputs;
+    std::map<int, QComboBox *> m_known; ///< by column: the list that its line is a part of
+    std::map<int, QList<FieldChoice>> m_choices;
+    QHBoxLayout *m_addLine = nullptr;
+    QPushButton *m_add = nullptr;
+    QAction *m_up = nullptr;
+    QAction *m_down = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_show = nullptr;
+    QToolButton *m_reveal = nullptr; ///< null where nothing is secret
+    QList<tables::NamedTable> m_tables;
+    bool m_isStale = false;
+};
+
+} // namespace ui
