@@ -44,9 +44,9 @@ qint64 parentOf(const QString &process)
     QFile file(QStringLiteral("/proc/%1/stat").arg(process));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
+    // number (name) state parent ...; nothing when the process ended after the file was opened
     const QByteArray line = file.readAll();
-    // number (name) state parent ...
-    return line.sliced(line.lastIndexOf(')') + 2).split(' ').value(1).toLongLong();
+    return line.mid(line.lastIndexOf(')') + 1).trimmed().split(' ').value(1).toLongLong();
 }
 
 } // namespace
