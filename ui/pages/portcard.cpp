@@ -96,6 +96,8 @@ void PortCard::buildFields()
 {
     if (m_key.number != submission::smtpPort) {
         m_ownSenders = new QCheckBox(tr("Who has logged in sends with own addresses only"));
+        //: The port and what is to be switched: "Port 587 (submission): own addresses only"
+        m_ownSenders->setAccessibleName(tr("%1: own addresses only").arg(title()));
         connect(m_ownSenders, &QCheckBox::clicked, this, &PortCard::checkSender);
         m_senderHint = new TextLabel(TextLabel::Rank::Small, {});
         m_senderHint->setWordWrap(true);
