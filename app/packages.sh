@@ -13,8 +13,10 @@ virtual_display_packages='xvfb xauth'
 wayland_packages='qt6-wayland'
 test_packages='git openssl postfix postfix-lmdb postfix-pcre xvfb xauth xdotool'
 sanitizer_packages='clang libclang-rt-14-dev'
-# A server for the test of a mount; on a developer's machine nobody wants one, so there the test is skipped.
-ci_packages='clang-format clang-tidy openssh-client openssh-server sshfs'
+# Servers for the tests of a mount and of mail; on a developer's machine nobody wants them, so there the tests are
+# skipped.
+ci_packages='clang-format clang-tidy openssh-client openssh-server sshfs dovecot-core swaks libnet-ssleay-perl
+    iproute2'
 
 say() {
     printf '%s\n' "$*" >&2

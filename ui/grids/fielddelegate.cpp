@@ -20,6 +20,28 @@ bool isNumber(const QModelIndex &index)
     return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
 }
 
+/// What is chosen from its list is meant; with arrow keys alone one may still be on the way to another.
+class ChoiceBox : public QComboBox
+{
+public:
+    explicit ChoiceBox(QWidget *parent) : QComboBox(parent)
+    {
+        connect(this, &QComboBox::activated, this, [this] { m_isModified = true; });
+    }
+
+    bool isModified() const { return m_isModified; }
+    bool isListOpened() const { return m_isListOpened; }
+    void showPopup() override
+    {
+        m_isListOpened = true;
+        QComboBox::showPopup();
+    }
+
+private:
+    bool m_isModified = false;
+    bool m_isListOpened = false;
+};
+
 } // namespace
 
 FieldDelegate::FieldDelegate(QObject *parent, Choices choices)
@@ -65,7 +87,7 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
         line->setAccessibleName(name);
         return line;
     }
-    auto *box = new QComboBox(parent);
+    auto *box = new ChoiceBox(parent);
     box->setAccessibleName(name);
     for (const FieldChoice &choice : choices) {
         //: A value of a column of master.cf and what it means
@@ -73,6 +95,8 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     }
     auto *self = const_cast<FieldDelegate *>(this); // signals are not const
     connect(box, &QComboBox::activated, self, [self, box] {
+        if (!box->isListOpened())
+            return;
         emit self->commitData(box);
         emit self->closeEditor(box);
     });
@@ -82,7 +106,10 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     const QString text = index.data(Qt::EditRole).toString();
-    if (auto *box = qobject_cast<QComboBox *>(editor)) {
+    // What is being written stays, whatever is said of the cell meanwhile.
+    if (auto *box = dynamic_cast<ChoiceBox *>(editor)) {
+        if (box->isModified())
+            return;
         if (box->findData(text) < 0)
             box->insertItem(0, text, text);
         box->setCurrentIndex(box->findData(text));

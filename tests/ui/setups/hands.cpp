@@ -168,7 +168,10 @@ void Hands::choose(QComboBox *box, const QByteArray &value)
 
 void Hands::setList(QAbstractItemView *list, const QString &name, const QByteArray &value)
 {
-    const QByteArrayList items = itemsOf(value);
+    // A restriction and what it is given are two items.
+    const QByteArrayList items = name.endsWith(QLatin1String("_restrictions)"))
+        ? itemsOf(QByteArray(value).replace(',', ' '))
+        : itemsOf(value);
     while (list && list->isVisible() && list->model()->rowCount() > 0) {
         QVERIFY(hasKeyboard());
         const int before = list->model()->rowCount();
@@ -342,12 +345,11 @@ void Hands::setService(const syntax::MasterCf &wanted, const syntax::Service &se
     QStringList words;
     for (const syntax::Argument &argument : service.arguments)
         words.append(QString::fromUtf8(wanted.argumentOf(argument)));
-    const QString arguments = words.join(u' ');
-    if (arguments.isEmpty())
-        return;
     auto *line = named<QLineEdit>(QStringLiteral("Arguments"));
     QVERIFY(line);
-    type(line, arguments);
+    if (line->text() == words.join(u' '))
+        return;
+    type(line, words.join(u' '));
     QTest::keyClick(line, Qt::Key_Return);
     settle();
 }
