@@ -9,15 +9,6 @@
 
 namespace effective {
 
-namespace {
-
-QByteArray withoutFolder(QByteArrayView path)
-{
-    return path.sliced(path.lastIndexOf('/') + 1).toByteArray();
-}
-
-} // namespace
-
 QList<Service> servicesIn(const syntax::MasterCf &masterCf)
 {
     using syntax::ServiceField;
@@ -27,7 +18,7 @@ QList<Service> servicesIn(const syntax::MasterCf &masterCf)
         if (service.enabled)
             services.append(Service{masterCf.fieldOf(service, ServiceField::Name).toByteArray(),
                                     masterCf.fieldOf(service, ServiceField::Type).toByteArray(),
-                                    withoutFolder(masterCf.fieldOf(service, ServiceField::Command)), i});
+                                    masterCf.programOf(service).toByteArray(), i});
     }
     return services;
 }

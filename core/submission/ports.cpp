@@ -36,18 +36,12 @@ std::optional<int> numberOf(QByteArrayView port)
 
 namespace {
 
-QByteArrayView programOf(const syntax::MasterCf &file, const syntax::Service &service)
-{
-    const QByteArrayView command = file.fieldOf(service, ServiceField::Command);
-    return command.sliced(command.lastIndexOf('/') + 1);
-}
-
 std::optional<int> portOfPostscreen(const syntax::MasterCf &file)
 {
     for (const syntax::Service &service : file.services()) {
         const QByteArrayView name = file.fieldOf(service, ServiceField::Name);
         if (service.enabled && file.fieldOf(service, ServiceField::Type) == "inet"
-            && programOf(file, service) == "postscreen")
+            && file.programOf(service) == "postscreen")
             return numberOf(name.sliced(name.lastIndexOf(':') + 1));
     }
     return std::nullopt;
@@ -62,7 +56,7 @@ QList<Port> portsIn(const syntax::MasterCf &file)
         const syntax::Service &service = file.services()[i];
         const QByteArrayView type = file.fieldOf(service, ServiceField::Type);
         const bool isPassed = type == "pass";
-        if ((type != "inet" && !isPassed) || programOf(file, service) != "smtpd")
+        if ((type != "inet" && !isPassed) || file.programOf(service) != "smtpd")
             continue;
         const QByteArrayView name = file.fieldOf(service, ServiceField::Name);
         const qsizetype colon = name.lastIndexOf(':');

@@ -14,23 +14,12 @@ namespace submission {
 using edits::Outcome;
 using syntax::MasterCf;
 using syntax::Override;
-using syntax::Service;
 using syntax::ServiceField;
 
 namespace {
 
 constexpr const char *senderTest = "reject_authenticated_sender_login_mismatch";
 constexpr const char *onlyLoggedIn = "permit_sasl_authenticated,reject";
-
-const Override *overrideIn(const MasterCf &file, const Service &service, QByteArrayView name)
-{
-    const Override *found = nullptr; // of an option given twice the program uses the last
-    for (const Override &option : service.overrides) {
-        if (option.enabled && file.nameOf(option) == name)
-            found = &option;
-    }
-    return found;
-}
 
 /// The stanza to use: one in force before one that is commented out, one for every address before one for a
 /// single address, and of several the one that says most.
@@ -135,7 +124,7 @@ Outcome setSenderChecked(model::Draft &draft, qsizetype service, bool isChecked,
         const QByteArray wanted = now.isEmpty() ? QByteArray(senderTest) : QByteArray(senderTest) + ',' + now;
         return edits::setOverride(draft, service, list, wanted);
     }
-    const Override *option = overrideIn(file, file.services()[service], list);
+    const Override *option = file.overrideOf(file.services()[service], list);
     if (!option || !now.startsWith(senderTest))
         return edits::Refusal{edits::Refusal::Reason::NotThere, list};
     QByteArray rest = now.sliced(qstrlen(senderTest)).trimmed();

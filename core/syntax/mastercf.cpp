@@ -261,6 +261,14 @@ Stanza MasterCf::linesOf(const Service &service) const
     return stanza;
 }
 
+const Override *MasterCf::overrideOf(const Service &service, QByteArrayView name) const
+{
+    const auto found =
+        std::find_if(service.overrides.crbegin(), service.overrides.crend(),
+                     [&](const Override &option) { return option.enabled && nameOf(option) == name; });
+    return found == service.overrides.crend() ? nullptr : &*found;
+}
+
 qsizetype MasterCf::indexOf(QByteArrayView name, QByteArrayView type) const
 {
     const auto found = std::find_if(m_services.begin(), m_services.end(), [&](const Service &service) {

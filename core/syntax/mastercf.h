@@ -66,6 +66,14 @@ public:
     {
         return service.field(which).in(m_text);
     }
+    /// The program that runs, without its folder.
+    QByteArrayView programOf(const Service &service) const
+    {
+        const QByteArrayView command = fieldOf(service, ServiceField::Command);
+        return command.sliced(command.lastIndexOf('/') + 1);
+    }
+    /// The override of that name that counts, which is the last one in force. Null without one.
+    const Override *overrideOf(const Service &service, QByteArrayView name) const;
     QByteArrayView nameOf(const Override &option) const { return option.name.in(m_text); }
     /// The value as Postfix sees it: lines joined by one blank, comments left out.
     QByteArray valueOf(const Override &option) const;

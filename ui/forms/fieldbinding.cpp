@@ -93,14 +93,7 @@ const Override *FieldBinding::overrideIn(const Snapshot &snapshot) const
 {
     const MasterCf &file = snapshot.masterCf();
     const qsizetype index = serviceIndex(file);
-    if (index < 0)
-        return nullptr;
-    const Override *found = nullptr; // of an option given twice, the program uses the last
-    for (const Override &option : file.services()[index].overrides) {
-        if (option.enabled && file.nameOf(option) == m_target.parameter)
-            found = &option;
-    }
-    return found;
+    return index < 0 ? nullptr : file.overrideOf(file.services()[index], m_target.parameter);
 }
 
 const Setting *FieldBinding::settingIn(const Snapshot &snapshot) const

@@ -26,12 +26,6 @@ QString words(const char *text)
     return QCoreApplication::translate("ParameterList", text);
 }
 
-QByteArray programOf(const MasterCf &file, const syntax::Service &service)
-{
-    const QByteArray command = file.fieldOf(service, ServiceField::Command).toByteArray();
-    return command.sliced(command.lastIndexOf('/') + 1);
-}
-
 /// Of the candidates, those that are called that, or else that begin so.
 template<typename Candidates, typename Name, typename Take>
 bool takeNamed(const Candidates &candidates, const QByteArray &wanted, Name name, Take take)
@@ -277,7 +271,7 @@ void ParameterList::resolveServices()
         const auto take = [&](const syntax::Service &service) {
             if (!service.enabled)
                 return;
-            m_wantedPrograms.insert(programOf(file, service));
+            m_wantedPrograms.insert(file.programOf(service).toByteArray());
             m_wantedKeys.insert(file.fieldOf(service, ServiceField::Name).toByteArray() + '/'
                                 + file.fieldOf(service, ServiceField::Type).toByteArray());
         };
@@ -287,8 +281,8 @@ void ParameterList::resolveServices()
             take);
         if (!isService)
             takeNamed(
-                file.services(), wanted, [&](const syntax::Service &one) { return programOf(file, one); },
-                take);
+                file.services(), wanted,
+                [&](const syntax::Service &one) { return file.programOf(one).toByteArray(); }, take);
         if (m_wantedKeys.isEmpty())
             m_problems.append(words(QT_TRANSLATE_NOOP("ParameterList", "There is no service “%1”."))
                                   .arg(QString::fromUtf8(wanted)));

@@ -170,13 +170,8 @@ void ParameterDetail::offerServices()
     const auto offer = [&](bool onlyReaders) {
         for (qsizetype i = 0; i < file.services().size(); ++i) {
             const syntax::Service &service = file.services()[i];
-            const QByteArray command = file.fieldOf(service, syntax::ServiceField::Command).toByteArray();
-            const QByteArray program = command.sliced(command.lastIndexOf('/') + 1);
-            const bool isSet = std::any_of(service.overrides.begin(), service.overrides.end(),
-                                           [&](const syntax::Override &option) {
-                                               return option.enabled && file.nameOf(option) == m_node.name;
-                                           });
-            if (!service.enabled || isSet || (onlyReaders && !facts->isReadBy(program)))
+            const bool isSet = file.overrideOf(service, m_node.name) != nullptr;
+            if (!service.enabled || isSet || (onlyReaders && !facts->isReadBy(file.programOf(service))))
                 continue;
             const QByteArray key = serviceKey(file, service);
             m_services->addAction(base::displayText(key), this, [this, key, i] {
