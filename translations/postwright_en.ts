@@ -250,4 +250,62 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::ServiceWords</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n second(s)</source>
+        <translation>
+            <numerusform>every second</numerusform>
+            <numerusform>every %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServicesModel</name>
+    <message numerus="yes">
+        <source>Set %1 of %n service(s)</source>
+        <translation>
+            <numerusform>Set %1 of %n service</numerusform>
+            <numerusform>Set %1 of %n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch On %n Service(s)</source>
+        <translation>
+            <numerusform>Switch On %n Service</numerusform>
+            <numerusform>Switch On %n Services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch Off %n Service(s)</source>
+        <translation>
+            <numerusform>Switch Off %n Service</numerusform>
+            <numerusform>Switch Off %n Services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServicesPage</name>
+    <message numerus="yes">
+        <source>Remove %n Service(s)</source>
+        <translation>
+            <numerusform>Remove %n Service</numerusform>
+            <numerusform>Remove %n Services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) selected: Space, Remove and all but name and type go to all.</source>
+        <translation>
+            <numerusform>%n service selected.</numerusform>
+            <numerusform>%n services selected: Space, Remove, and a change in any column but Name and Type go to all of them.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

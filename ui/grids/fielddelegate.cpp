@@ -121,9 +121,17 @@ void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
 void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
     if (const auto *box = qobject_cast<QComboBox *>(editor))
-        model->setData(index, box->currentData(), Qt::EditRole);
+        write(model, index, box->currentData().toString());
     else if (const auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified())
-        model->setData(index, line->text(), Qt::EditRole);
+        write(model, index, line->text());
+}
+
+void FieldDelegate::write(QAbstractItemModel *model, const QModelIndex &index, const QString &text) const
+{
+    if (m_writer)
+        m_writer(index, text);
+    else
+        model->setData(index, text, Qt::EditRole);
 }
 
 void FieldDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

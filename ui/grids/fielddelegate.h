@@ -22,6 +22,10 @@ public:
 
     explicit FieldDelegate(QObject *parent = nullptr, Choices choices = {});
 
+    /// Takes what was written into a cell, in place of the model.
+    using Writer = std::function<void(const QModelIndex &index, const QString &text)>;
+    void setWriter(Writer writer) { m_writer = std::move(writer); }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -33,7 +37,10 @@ public:
                               const QModelIndex &index) const override;
 
 private:
+    void write(QAbstractItemModel *model, const QModelIndex &index, const QString &text) const;
+
     Choices m_choices;
+    Writer m_writer;
 };
 
 } // namespace ui

@@ -8,6 +8,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace ui {
 
 GridView::GridView(const QString &name, QWidget *parent) : QTableView(parent)
@@ -43,11 +45,21 @@ void GridView::setModel(QAbstractItemModel *model)
 void GridView::setCurrentCell(int row, int column)
 {
     const QModelIndex index = row < 0 ? QModelIndex() : model()->index(row, std::max(column, 0));
-    setCurrentIndex(index);
+    // Alone, whatever keys are held: those of a shortcut, perhaps.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (index.isValid())
         scrollTo(index);
     else
         clearSelection();
+}
+
+QList<qsizetype> GridView::selectedRows() const
+{
+    QList<qsizetype> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    return rows;
 }
 
 void GridView::keyPressEvent(QKeyEvent *event)
@@ -62,6 +74,10 @@ void GridView::keyPressEvent(QKeyEvent *event)
         const QModelIndex box = current.siblingAtColumn(0);
         if (box.flags() & Qt::ItemIsUserCheckable) {
             const bool isOn = box.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+            if (const QList<qsizetype> rows = selectedRows(); m_switcher && rows.size() > 1) {
+                m_switcher(rows, !isOn);
+                return;
+            }
             model()->setData(box, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
             return;
         }

@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+#include <functional>
+
 namespace ui {
 
 /// A table to work in from the keyboard: Enter, F2 and typing edit the cell, Space checks the row's box, Tab
@@ -21,6 +23,12 @@ public:
     /// Makes this the current cell and scrolls to it; -1 clears it.
     void setCurrentCell(int row, int column);
     int currentRow() const { return currentIndex().row(); }
+    /// Those that are selected, in their order.
+    QList<qsizetype> selectedRows() const;
+
+    /// Takes the boxes of several selected rows, in place of the model.
+    using Switcher = std::function<void(const QList<qsizetype> &rows, bool isOn)>;
+    void setSwitcher(Switcher switcher) { m_switcher = std::move(switcher); }
 
 signals:
     /// A cell that is not edited here was double-clicked or Enter pressed on it.
@@ -33,6 +41,8 @@ protected:
 
 private:
     void fitRows();
+
+    Switcher m_switcher;
 };
 
 } // namespace ui

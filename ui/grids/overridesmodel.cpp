@@ -5,15 +5,21 @@
 
 #include "core/base/displaytext.h"
 #include "core/edits/serviceedits.h"
+#include "core/master/mentioned.h"
 #include "ui/grids/servicewords.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
+#include "ui/widgets/colors.h"
+
+#include <QApplication>
+#include <QPalette>
 
 #include <utility>
 
 namespace ui {
 
-OverridesModel::OverridesModel(EditSession &session, QObject *parent)
-    : SwitchedModel(parent), m_session(session)
+OverridesModel::OverridesModel(EditSession &session, QObject *parent, const Knowledge *knowledge)
+    : SwitchedModel(parent), m_session(session), m_knowledge(knowledge)
 {
 }
 
@@ -90,9 +96,32 @@ bool OverridesModel::isOn(int row) const
     return at(row)->enabled;
 }
 
+bool OverridesModel::isLast(int row) const
+{
+    const syntax::MasterCf &file = m_session.snapshot().masterCf();
+    return file.overrideOf(*current(), file.nameOf(*at(row))) == at(row);
+}
+
 bool OverridesModel::counts(int row) const
 {
-    return at(row)->enabled && current()->enabled;
+    return current()->enabled && isLast(row);
+}
+
+QVariant OverridesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || !exists(index.row()) || index.column() != ValueColumn)
+        return SwitchedModel::data(index, role);
+    const int row = index.row();
+    const bool isEmpty = text(row, ValueColumn).isEmpty();
+    if (isEmpty && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+        return tr("(empty)");
+    if (isEmpty && role == Qt::ForegroundRole)
+        return colorsFor(QApplication::palette()).muted;
+    if (role == Qt::ToolTipRole && isOn(row) && !isLast(row))
+        return tr("Set again further down, and Postfix uses the last.");
+    if (role == Qt::ToolTipRole && isEmpty)
+        return tr("Set to nothing for this service, whatever main.cf says.");
+    return SwitchedModel::data(index, role);
 }
 
 QString OverridesModel::name(int row) const
@@ -122,7 +151,13 @@ bool OverridesModel::switchTo(int row, bool isOn)
     const QString service = serviceTitle(m_session.snapshot().masterCf(), *current());
     return m_session.edit(
         (isOn ? tr("Switch On %1 of %2") : tr("Switch Off %1 of %2")).arg(name(row), service),
-        [&](model::Draft &draft) { return edits::setOverrideEnabled(draft, m_service, row, isOn); });
+        [&](model::Draft &draft) -> edits::Outcome {
+            const model::Snapshot before = draft.snapshot();
+            if (const edits::Outcome refusal = edits::setOverrideEnabled(draft, m_service, row, isOn))
+                return refusal;
+            const effective::Values *values = isOn && m_knowledge ? m_knowledge->values() : nullptr;
+            return values ? master::defineMentioned(draft, before, values->target()) : edits::Outcome();
+        });
 }
 
 bool OverridesModel::write(int row, int column, const QByteArray &written)

@@ -9,6 +9,7 @@
 namespace ui {
 
 class EditSession;
+class Knowledge;
 
 /// The settings that one service overrides, in file order, switched-off ones among them. Row and index of the
 /// override are the same number; its key is its name.
@@ -19,7 +20,9 @@ class OverridesModel : public SwitchedModel
 public:
     enum Column { NameColumn = OnColumn + 1, ValueColumn, ColumnCount };
 
-    explicit OverridesModel(EditSession &session, QObject *parent = nullptr);
+    /// With `knowledge`, which outlives it, names that a line needs which is switched on are defined.
+    explicit OverridesModel(EditSession &session, QObject *parent = nullptr,
+                            const Knowledge *knowledge = nullptr);
 
     /// The index of a service; -1 for none. To be called again after every change.
     void setService(int service);
@@ -27,6 +30,7 @@ public:
 
     model::Place placeOf(const QModelIndex &index) const;
 
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
@@ -46,7 +50,11 @@ private:
     /// Null when the snapshot does not have it any more.
     const syntax::Override *at(int row) const;
 
+    /// Of several with its name it is the one that counts.
+    bool isLast(int row) const;
+
     EditSession &m_session;
+    const Knowledge *m_knowledge;
     int m_service = -1;
     QString m_title; ///< of the service
 };

@@ -5,10 +5,13 @@
 
 #include "core/base/displaytext.h"
 #include "core/edits/serviceedits.h"
+#include "core/master/endpoints.h"
+#include "core/master/mentioned.h"
 #include "ui/grids/celltext.h"
 #include "ui/grids/findingicon.h"
 #include "ui/grids/servicewords.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/icon.h"
 
@@ -34,10 +37,18 @@ ServiceField fieldOf(int column)
     return static_cast<ServiceField>(column - ServicesModel::NameColumn);
 }
 
+/// Where a port without a host is one of every address: inet_interfaces is what it is when nobody sets it.
+bool hearsAll(const syntax::MainCf &file)
+{
+    const syntax::Setting *setting = file.find("inet_interfaces");
+    return !setting || file.valueOf(*setting).toLower() == "all";
+}
+
 } // namespace
 
-ServicesModel::ServicesModel(EditSession &session, QObject *parent, Findings *findings)
-    : KeyedModel(parent), m_session(session), m_findings(findings)
+ServicesModel::ServicesModel(EditSession &session, QObject *parent, Findings *findings,
+                             const Knowledge *knowledge)
+    : KeyedModel(parent), m_session(session), m_findings(findings), m_knowledge(knowledge)
 {
     if (findings)
         connect(findings, &Findings::changed, this, [this] {
@@ -54,14 +65,10 @@ void ServicesModel::refresh(bool anew)
     const syntax::MasterCf &file = m_session.snapshot().masterCf();
     QByteArrayList keys;
     keys.reserve(file.services().size());
-    m_endpoints.clear();
-    for (const Service &service : file.services()) {
-        const QByteArrayView name = file.fieldOf(service, ServiceField::Name);
-        const QByteArrayView type = file.fieldOf(service, ServiceField::Type);
-        keys.append(name.toByteArray() + '/' + type.toByteArray());
-        if (service.enabled)
-            ++m_endpoints[endpointOf(name, type)];
-    }
+    m_rivals = master::rivals(file, hearsAll(m_session.snapshot().mainCf()));
+    for (const Service &service : file.services())
+        keys.append(file.fieldOf(service, ServiceField::Name).toByteArray() + '/'
+                    + file.fieldOf(service, ServiceField::Type).toByteArray());
     if (anew)
         resetKeys(keys);
     else
@@ -69,13 +76,20 @@ void ServicesModel::refresh(bool anew)
     emit refreshed();
 }
 
-bool ServicesModel::isDouble(const Service &service) const
+QString ServicesModel::rivalText(int row) const
 {
+    if (row >= m_rivals.size() || m_rivals[row].isEmpty())
+        return {};
     const syntax::MasterCf &file = m_session.snapshot().masterCf();
-    return service.enabled
-        && m_endpoints.value(endpointOf(file.fieldOf(service, ServiceField::Name),
-                                        file.fieldOf(service, ServiceField::Type)))
-        > 1;
+    QStringList others;
+    for (const qsizetype other : m_rivals[row]) {
+        const Service &service = file.services()[other];
+        //: A service and its line: "smtps inet (line 12)"
+        others.append(tr("%1 (line %2)").arg(serviceTitle(file, service)).arg(service.line + 1));
+    }
+    return tr("Listens on the same as %1. Postfix runs with one of them only: switch the others off or give "
+              "them another name.")
+        .arg(others.join(QLatin1String(", ")));
 }
 
 model::Place ServicesModel::placeOf(const QModelIndex &index) const
@@ -132,14 +146,18 @@ QString ServicesModel::shownText(const Service &service, int column) const
     return base::displayText(rawText(service, column));
 }
 
-QString ServicesModel::toolTip(const Service &service, int column) const
+QString ServicesModel::toolTip(int row, int column) const
 {
+    const Service &service = m_session.snapshot().masterCf().services()[row];
     const syntax::MasterCf &file = m_session.snapshot().masterCf();
     if (column == OnColumn)
         return service.enabled ? tr("Postfix runs this service. Uncheck to comment out all of it.")
                                : tr("Commented out. Check to switch on all of it.");
-    if (column == NameColumn && isDouble(service))
-        return tr("Another service in force listens on the same. Postfix starts only with one of them.");
+    if (column == NameColumn && !rivalText(row).isEmpty())
+        return rivalText(row);
+    if (column == WakeupColumn && !wakeupMeaning(rawText(service, column)).isEmpty())
+        return base::displayText(rawText(service, column)) + QLatin1String(" – ")
+            + wakeupMeaning(rawText(service, column));
     if (column == OverridesColumn) {
         QStringList lines;
         for (const syntax::Override &option : service.overrides) {
@@ -192,7 +210,7 @@ QVariant ServicesModel::data(const QModelIndex &index, int role) const
         QStringList lines;
         for (const Finding &finding : findingsAt(index))
             lines.append(finding.message);
-        lines.append(toolTip(service, column));
+        lines.append(toolTip(index.row(), column));
         return lines.join(u'\n');
     }
     case Qt::AccessibleTextRole:
@@ -200,7 +218,7 @@ QVariant ServicesModel::data(const QModelIndex &index, int role) const
             return serviceTitle(m_session.snapshot().masterCf(), service);
         return shownText(service, column);
     case Qt::DecorationRole:
-        if (column == NameColumn && isDouble(service))
+        if (column == NameColumn && !rivalText(index.row()).isEmpty())
             return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
         if (const QList<Finding> found = findingsAt(index); !found.isEmpty())
             return findingIcon(found.first().severity);
@@ -238,13 +256,20 @@ QVariant ServicesModel::headerData(int section, Qt::Orientation orientation, int
         case TypeColumn:
             return {tr("Type"), tr("What the service listens on")};
         case PrivateColumn:
-            return {tr("Private"), tr("Whether only Postfix’s own programs can reach it")};
+            return {tr("Private"),
+                    tr("y: only Postfix’s own programs can reach it. n: public, others can reach it too")};
         case UnprivilegedColumn:
-            return {tr("Unpriv."), tr("Whether it runs without the privileges of root")};
+            return {
+                tr("Unpriv."),
+                tr("y: unprivileged, it runs as the mail owner. n: privileged, it runs with the rights of "
+                   "root")};
         case ChrootColumn:
-            return {tr("Chroot"), tr("Whether it is locked into the mail queue’s folder")};
+            return {tr("Chroot"),
+                    tr("y: locked into the mail queue’s folder. n: it sees the whole file system")};
         case WakeupColumn:
-            return {tr("Wakeup"), tr("Every how many seconds it is woken up; “?” only when it is in use")};
+            return {tr("Wakeup"),
+                    tr("Every how many seconds it is woken up; with “?” only while it is in use, not if it "
+                       "is unused")};
         case LimitColumn:
             return {tr("Limit"), tr("How many processes may run at once; 0 is any number")};
         case CommandColumn:
@@ -288,29 +313,55 @@ bool ServicesModel::setData(const QModelIndex &index, const QVariant &value, int
         return false;
     const qsizetype row = index.row();
     const Service &service = file.services()[row];
-    const QString title = serviceTitle(file, service);
-    if (role == Qt::CheckStateRole && index.column() == OnColumn) {
-        const bool isOn = value.toInt() == Qt::Checked;
-        return m_session.edit(
-            isOn ? tr("Switch On %1").arg(title) : tr("Switch Off %1").arg(title),
-            [&](model::Draft &draft) { return edits::setServiceEnabled(draft, row, isOn); });
-    }
+    if (role == Qt::CheckStateRole && index.column() == OnColumn)
+        return switchAll({index.row()}, value.toInt() == Qt::Checked);
     if (role != Qt::EditRole)
         return false;
     const QByteArray text = value.toString().trimmed().toUtf8();
     if (text == rawText(service, index.column()))
         return true;
-    const QString what =
-        tr("Set %1 of %2")
-            .arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString(), title);
-    if (index.column() == ArgumentsColumn) {
-        const QByteArrayList words = argumentWords(text, file, service);
-        return m_session.edit(
-            what, [&](model::Draft &draft) { return edits::setServiceArguments(draft, row, words); });
-    }
-    const ServiceField field = fieldOf(index.column());
-    return m_session.edit(
-        what, [&](model::Draft &draft) { return edits::setServiceField(draft, row, field, text); });
+    if (index.column() != ArgumentsColumn)
+        return writeAll({index.row()}, index.column(), text);
+    const QByteArrayList words = argumentWords(text, file, service);
+    return m_session.edit(editTitle({row}, index.column()),
+                          [&](model::Draft &draft) { return edits::setServiceArguments(draft, row, words); });
+}
+
+/// What is changed, of one service or of several.
+QString ServicesModel::editTitle(const QList<qsizetype> &rows, int column) const
+{
+    const QString what = headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
+    const syntax::MasterCf &file = m_session.snapshot().masterCf();
+    if (rows.size() == 1)
+        return tr("Set %1 of %2").arg(what, serviceTitle(file, file.services()[rows.first()]));
+    return tr("Set %1 of %n service(s)", nullptr, static_cast<int>(rows.size())).arg(what);
+}
+
+bool ServicesModel::writeAll(const QList<qsizetype> &rows, int column, const QByteArray &text)
+{
+    Q_ASSERT(isField(column) && !rows.isEmpty());
+    return m_session.edit(editTitle(rows, column), [&](model::Draft &draft) {
+        return edits::setServiceFields(draft, rows, fieldOf(column), text);
+    });
+}
+
+bool ServicesModel::switchAll(const QList<qsizetype> &rows, bool isOn)
+{
+    const syntax::MasterCf &file = m_session.snapshot().masterCf();
+    const auto count = static_cast<int>(rows.size());
+    const QString one = count == 1 ? serviceTitle(file, file.services()[rows.first()]) : QString();
+    const QString title = count == 1 ? (isOn ? tr("Switch On %1") : tr("Switch Off %1")).arg(one)
+        : isOn                       ? tr("Switch On %n Service(s)", nullptr, count)
+                                     : tr("Switch Off %n Service(s)", nullptr, count);
+    return m_session.edit(title, [&](model::Draft &draft) -> edits::Outcome {
+        const model::Snapshot before = draft.snapshot();
+        for (const qsizetype row : rows) {
+            if (const edits::Outcome refusal = edits::setServiceEnabled(draft, row, isOn))
+                return refusal;
+        }
+        const effective::Values *values = isOn && m_knowledge ? m_knowledge->values() : nullptr;
+        return values ? master::defineMentioned(draft, before, values->target()) : edits::Outcome();
+    });
 }
 
 } // namespace ui

@@ -6,13 +6,12 @@
 #include "core/model/changes.h"
 #include "ui/grids/keyedmodel.h"
 
-#include <QHash>
-
 namespace ui {
 
 class EditSession;
 class Findings;
 struct Finding;
+class Knowledge;
 
 /// master.cf as a table: one row per service in file order, switched-off ones too. Row and index of the
 /// service are the same number; its key is "name/type".
@@ -37,8 +36,16 @@ public:
         ColumnCount
     };
 
-    /// With `findings`, both of which outlive it, services that something is wrong with are marked.
-    explicit ServicesModel(EditSession &session, QObject *parent = nullptr, Findings *findings = nullptr);
+    /// With `findings` services that something is wrong with are marked. With `knowledge` names that a line
+    /// needs which is switched on are defined. All of that outlives it.
+    explicit ServicesModel(EditSession &session, QObject *parent = nullptr, Findings *findings = nullptr,
+                           const Knowledge *knowledge = nullptr);
+
+    /// The same in a column of the file for several services, as one step.
+    bool writeAll(const QList<qsizetype> &rows, int column, const QByteArray &text);
+    bool switchAll(const QList<qsizetype> &rows, bool isOn);
+    /// The services in force that listen on the same, in a sentence; empty without any.
+    QString rivalText(int row) const;
 
     /// The bytes that a cell stands for.
     model::Place placeOf(const QModelIndex &index) const;
@@ -55,17 +62,18 @@ signals:
 
 private:
     void refresh(bool anew);
-    bool isDouble(const syntax::Service &service) const;
     QByteArray rawText(const syntax::Service &service, int column) const;
     QString shownText(const syntax::Service &service, int column) const;
-    QString toolTip(const syntax::Service &service, int column) const;
+    QString toolTip(int row, int column) const;
+    QString editTitle(const QList<qsizetype> &rows, int column) const;
     bool isDefault(const syntax::Service &service, int column) const;
     /// Of the whole service beside its name, else of what stands in the cell.
     QList<Finding> findingsAt(const QModelIndex &index) const;
 
     EditSession &m_session;
     Findings *m_findings;
-    QHash<QByteArray, int> m_endpoints; ///< services in force for each
+    const Knowledge *m_knowledge;
+    QList<QList<qsizetype>> m_rivals; ///< by row
 };
 
 } // namespace ui

@@ -8,8 +8,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace ui {
 
 using syntax::ServiceField;
@@ -36,9 +34,9 @@ QString flagMeaning(ServiceField field, bool isYes)
     if (field == ServiceField::Private)
         return isYes ? Words::tr("only Postfix itself can reach it") : Words::tr("others can reach it");
     if (field == ServiceField::Unprivileged)
-        return isYes ? Words::tr("runs as the mail owner, without privileges")
-                     : Words::tr("runs with the privileges of root");
-    return isYes ? Words::tr("runs locked into the mail queue’s folder")
+        return isYes ? Words::tr("unprivileged: runs as the mail owner (mail_owner)")
+                     : Words::tr("privileged: runs with the rights of root");
+    return isYes ? Words::tr("runs locked into the mail queue’s folder (queue_directory)")
                  : Words::tr("sees the whole file system");
 }
 
@@ -93,6 +91,21 @@ QList<FieldChoice> fieldChoices(ServiceField field, const syntax::MainCf &mainCf
     }
 }
 
+QString wakeupMeaning(QByteArrayView value)
+{
+    const bool onlyInUse = value.endsWith('?');
+    bool isNumber = false;
+    const int seconds = value.first(value.size() - (onlyInUse ? 1 : 0)).toInt(&isNumber);
+    if (!isNumber)
+        return {};
+    if (seconds == 0)
+        return Words::tr("never woken up");
+    const QString often = seconds % 60 == 0 ? Words::tr("every %n minute(s)", nullptr, seconds / 60)
+                                            : Words::tr("every %n second(s)", nullptr, seconds);
+    return onlyInUse ? Words::tr("woken up %1, but not while it is unused (“?”)").arg(often)
+                     : Words::tr("woken up %1, whether it is in use or not").arg(often);
+}
+
 QByteArray argumentLine(const syntax::MasterCf &file, const syntax::Service &service)
 {
     QByteArrayList words;
@@ -115,30 +128,6 @@ QByteArrayList argumentWords(const QByteArray &line, const syntax::MasterCf &fil
         words.append(word);
     }
     return words;
-}
-
-QByteArray endpointOf(QByteArrayView name, QByteArrayView type)
-{
-    const auto same = name.toByteArray() + '/' + type.toByteArray();
-    if (type != "inet")
-        return same;
-    struct KnownPort
-    {
-        QByteArrayView name;
-        QByteArrayView number;
-    };
-    static constexpr std::array knownPorts{
-        KnownPort{"smtp", "25"},   KnownPort{"submission", "587"}, KnownPort{"submissions", "465"},
-        KnownPort{"smtps", "465"}, KnownPort{"urd", "465"},        KnownPort{"ssmtp", "465"},
-        KnownPort{"qmqp", "628"},  KnownPort{"lmtp", "24"},
-    };
-    const qsizetype colon = name.lastIndexOf(':');
-    QByteArrayView port = name.sliced(colon + 1);
-    for (const KnownPort &known : knownPorts) {
-        if (port == known.name)
-            port = known.number;
-    }
-    return name.first(colon + 1).toByteArray() + port.toByteArray() + "/inet";
 }
 
 } // namespace ui

@@ -23,14 +23,13 @@ struct FieldChoice
 };
 QList<FieldChoice> fieldChoices(syntax::ServiceField field, const syntax::MainCf &mainCf);
 
+/// "woken up every 5 minutes, ..."; empty for what is no time.
+QString wakeupMeaning(QByteArrayView value);
+
 /// The words after the command that are not overrides, on one line as they are written.
 QByteArray argumentLine(const syntax::MasterCf &file, const syntax::Service &service);
 /// The line as words for edits::setServiceArguments(): a new `{ a b }` is one word without its braces.
 QByteArrayList argumentWords(const QByteArray &line, const syntax::MasterCf &file,
                              const syntax::Service &service);
-
-/// What Postfix listens on: services of one endpoint get in each other's way. "25" and "smtp" are the same
-/// port. Only for inet; others are told apart by name.
-QByteArray endpointOf(QByteArrayView name, QByteArrayView type);
 
 } // namespace ui

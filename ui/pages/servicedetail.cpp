@@ -12,6 +12,7 @@
 #include "ui/grids/parameternames.h"
 #include "ui/grids/servicesmodel.h"
 #include "ui/pages/actionbutton.h"
+#include "ui/pages/invocationbar.h"
 #include "ui/session/editsession.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
@@ -27,10 +28,11 @@
 
 namespace ui {
 
-ServiceDetail::ServiceDetail(EditSession &session, ServicesModel &services, QWidget *parent)
+ServiceDetail::ServiceDetail(EditSession &session, const Knowledge &knowledge, ServicesModel &services,
+                             QWidget *parent)
     : QWidget(parent), m_session(session), m_services(services)
 {
-    m_model = new OverridesModel(session, this);
+    m_model = new OverridesModel(session, this, &knowledge);
     buildTable();
     m_bar = new NameValueBar(tr("Setting"), tr("Value for this service"), tr("Add Override"));
     m_bar->setNames([&session] { return parameterNames(session.snapshot()); });
@@ -40,6 +42,8 @@ ServiceDetail::ServiceDetail(EditSession &session, ServicesModel &services, QWid
     column->setContentsMargins(spacing::fields, spacing::parts, spacing::fields, spacing::parts);
     column->setSpacing(spacing::parts);
     column->addLayout(buildTop());
+    m_invocation = new InvocationBar(session, knowledge);
+    column->addWidget(m_invocation);
     column->addWidget(m_table, 1);
     column->addWidget(m_bar);
 }
@@ -100,6 +104,7 @@ void ServiceDetail::showService(int service)
     if (!isSame || !m_arguments->isModified())
         m_arguments->setText(arguments.data(Qt::EditRole).toString());
     m_arguments->setReadOnly(!(arguments.flags() & Qt::ItemIsEditable));
+    m_invocation->showService(service);
     m_bar->setEnabled(snapshot.file(model::FileId::MasterCf).isEditable());
     refreshActions();
 }

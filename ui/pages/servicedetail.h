@@ -14,6 +14,8 @@ namespace ui {
 
 class EditSession;
 class GridView;
+class InvocationBar;
+class Knowledge;
 class NameValueBar;
 class OverridesModel;
 class ServicesModel;
@@ -25,7 +27,8 @@ class ServiceDetail : public QWidget
     Q_OBJECT
 
 public:
-    ServiceDetail(EditSession &session, ServicesModel &services, QWidget *parent = nullptr);
+    ServiceDetail(EditSession &session, const Knowledge &knowledge, ServicesModel &services,
+                  QWidget *parent = nullptr);
 
     /// Shows this service, -1 for none; to be called again after every change.
     void showService(int service);
@@ -50,6 +53,7 @@ private:
     OverridesModel *m_model = nullptr;
     TextLabel *m_title = nullptr;
     QLineEdit *m_arguments = nullptr;
+    InvocationBar *m_invocation = nullptr;
     GridView *m_table = nullptr;
     NameValueBar *m_bar = nullptr;
     QAction *m_remove = nullptr;

@@ -3,20 +3,24 @@
 
 #include "ui/pages/servicespage.h"
 
+#include "core/master/adding.h"
 #include "ui/grids/fielddelegate.h"
 #include "ui/grids/gridview.h"
 #include "ui/grids/servicesmodel.h"
-#include "ui/grids/servicetemplates.h"
 #include "ui/pages/actionbutton.h"
+#include "ui/pages/columnmenu.h"
 #include "ui/pages/effectivematrix.h"
 #include "ui/pages/servicedetail.h"
 #include "ui/pages/straybar.h"
+#include "ui/pages/templatemenu.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/spacing.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -33,15 +37,16 @@ namespace ui {
 
 ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
-    m_model = new ServicesModel(context.session, this, &context.findings);
+    m_model = new ServicesModel(context.session, this, &context.findings, &context.knowledge);
     buildGrid();
     buildActions();
-    m_detail = new ServiceDetail(context.session, *m_model);
+    m_detail = new ServiceDetail(context.session, context.knowledge, *m_model);
     m_empty = new EmptyState(QStringLiteral("server"), tr("No services yet."));
 
     auto *header = new PageHeader(tr("Services"),
                                   tr("The programs that Postfix runs, and how: the lines of master.cf."));
     m_tools.append(buildAddButton());
+    m_tools.append(buildColumnButton());
     for (QAction *action : {m_copy, m_rename, m_usages, m_up, m_down, m_remove, m_show})
         m_tools.append(actionButton(action));
     for (QWidget *tool : std::as_const(m_tools))
@@ -50,8 +55,18 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
     m_stack = new QStackedLayout(top);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_empty);
+    m_several = new TextLabel(TextLabel::Rank::Muted, {});
+    m_several->setContentsMargins(spacing::fields, spacing::tight, spacing::fields, spacing::tight);
+    m_several->setWordWrap(true);
+    m_several->hide();
+    auto *upper = new QWidget;
+    auto *lines = new QVBoxLayout(upper);
+    lines->setContentsMargins({});
+    lines->setSpacing(0);
+    lines->addWidget(top, 1);
+    lines->addWidget(m_several);
     auto *split = new QSplitter(Qt::Vertical);
-    split->addWidget(top);
+    split->addWidget(upper);
     split->addWidget(m_detail);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
@@ -71,6 +86,12 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
     onRefreshed();
 }
 
+/// A column that several services can have the same in.
+bool ServicesPage::canShare(int column)
+{
+    return column >= ServicesModel::PrivateColumn && column <= ServicesModel::CommandColumn;
+}
+
 ServicesPage::~ServicesPage()
 {
     hide(); // an editor that is open gives its text away when it loses the keyboard, and the page answers
@@ -80,12 +101,22 @@ void ServicesPage::buildGrid()
 {
     m_grid = new GridView(tr("Services"));
     m_grid->setModel(m_model);
-    m_grid->setItemDelegate(new FieldDelegate(m_grid, [this](int column) {
+    auto *delegate = new FieldDelegate(m_grid, [this](int column) {
         const bool isField = column >= ServicesModel::NameColumn && column <= ServicesModel::CommandColumn;
         return isField ? fieldChoices(static_cast<syntax::ServiceField>(column - ServicesModel::NameColumn),
                                       m_context.session.snapshot().mainCf())
                        : QList<FieldChoice>();
-    }));
+    });
+    delegate->setWriter([this](const QModelIndex &index, const QString &text) {
+        const QList<qsizetype> rows = m_grid->selectedRows();
+        if (canShare(index.column()) && rows.size() > 1 && rows.contains(index.row()))
+            m_model->writeAll(rows, index.column(), text.trimmed().toUtf8());
+        else
+            m_model->setData(index, text);
+    });
+    m_grid->setItemDelegate(delegate);
+    m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_grid->setSwitcher([this](const QList<qsizetype> &rows, bool isOn) { m_model->switchAll(rows, isOn); });
     const int letter = fontMetrics().averageCharWidth();
     constexpr int widths[] = {5, 16, 10, 8, 8, 8, 9, 8, 13, 14, 22};
     for (int column = 0; column < ServicesModel::ColumnCount; ++column)
@@ -171,16 +202,34 @@ QToolButton *ServicesPage::buildAddButton()
     m_add->setToolTip(tr("Add a service below the selected one (%1)")
                           .arg(m_add->shortcut().toString(QKeySequence::NativeText)));
     addAction(m_add);
-    auto *menu = new QMenu(this);
-    for (const ServiceTemplate &row : serviceTemplates()) {
-        menu->addAction(QCoreApplication::translate("templates", row.title), this,
-                        [this, &row] { add(specOf(row)); });
-    }
+    auto *menu = new TemplateMenu(m_context.knowledge, this);
+    connect(menu, &TemplateMenu::chosen, this, &ServicesPage::add);
     QToolButton *button = actionButton(m_add);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     connect(m_add, &QAction::triggered, button, &QToolButton::showMenu);
+    return button;
+}
+
+QToolButton *ServicesPage::buildColumnButton()
+{
+    auto *menu = new ColumnMenu(m_context.session, this);
+    connect(menu, &ColumnMenu::chosen, this, [this](int column, const QByteArray &value) {
+        if (const QList<qsizetype> rows = m_grid->selectedRows(); !rows.isEmpty())
+            m_model->writeAll(rows, column, value);
+    });
+    m_columns = pageAction(m_grid, QStringLiteral("table"), tr("Set a Column"),
+                           tr("Set a column of all selected services"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_columns->setMenu(menu);
+    QToolButton *button = actionButton(m_columns);
+    button->setPopupMode(QToolButton::InstantPopup);
+    connect(m_columns, &QAction::triggered, button, &QToolButton::showMenu);
+    m_suited = pageAction(m_grid, QStringLiteral("check"), tr("Select What Can Be Chrooted"),
+                          tr("Select the services that find all they need inside the queue’s folder"),
+                          QKeySequence());
+    connect(m_suited, &QAction::triggered, this, &ServicesPage::selectForChroot);
+    m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     return button;
 }
 
@@ -192,6 +241,10 @@ void ServicesPage::connectParts()
             return;
         showCurrent();
         publishFocus();
+    });
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_model->isUpdating())
+            refreshActions();
     });
     connect(m_grid, &GridView::opened, m_detail, &ServiceDetail::editOverrides);
     connect(qApp, &QApplication::focusChanged, this, [this] { publishFocus(); });
@@ -238,11 +291,18 @@ void ServicesPage::refreshActions()
     const bool isEditable = m_context.session.snapshot().file(model::FileId::MasterCf).isEditable();
     const bool hasRow = row >= 0 && isEditable;
     m_add->setEnabled(isEditable);
-    m_copy->setEnabled(hasRow);
-    m_up->setEnabled(hasRow && row > 0);
-    m_down->setEnabled(hasRow && row + 1 < m_model->rowCount());
+    const auto selected = static_cast<int>(m_grid->selectedRows().size());
+    const bool hasOne = hasRow && selected <= 1;
+    m_several->setVisible(selected > 1);
+    m_several->setText(
+        tr("%n service(s) selected: Space, Remove and all but name and type go to all.", nullptr, selected));
+    m_columns->setEnabled(hasRow);
+    m_suited->setEnabled(isEditable);
+    m_copy->setEnabled(hasOne);
+    m_up->setEnabled(hasOne && row > 0);
+    m_down->setEnabled(hasOne && row + 1 < m_model->rowCount());
     m_remove->setEnabled(hasRow);
-    m_rename->setEnabled(hasRow);
+    m_rename->setEnabled(hasOne);
     m_usages->setEnabled(row >= 0);
     m_show->setEnabled(row >= 0);
 }
@@ -260,16 +320,18 @@ QString ServicesPage::titleOf(int row) const
     return m_model->index(row, ServicesModel::OnColumn).data(Qt::AccessibleTextRole).toString();
 }
 
-void ServicesPage::add(const edits::ServiceSpec &spec)
+void ServicesPage::add(const master::Template &made)
 {
+    const edits::ServiceSpec &spec = made.spec;
     const int before = m_grid->currentRow() + 1;
     const qsizetype at = before > 0 ? before : m_model->rowCount();
     const bool isAdded =
         m_context.session.edit(tr("Add %1").arg(QString::fromUtf8(spec.name + ' ' + spec.type)),
-                               [&](model::Draft &draft) { return edits::addService(draft, at, spec); });
+                               [&](model::Draft &draft) { return master::addTemplate(draft, at, made); });
     if (!isAdded)
         return;
-    m_grid->setCurrentCell(static_cast<int>(at), ServicesModel::NameColumn);
+    const qsizetype added = m_context.session.snapshot().masterCf().indexOf(spec.name, spec.type);
+    m_grid->setCurrentCell(static_cast<int>(added), ServicesModel::NameColumn);
     m_grid->setFocus(Qt::OtherFocusReason);
 }
 
@@ -280,7 +342,7 @@ void ServicesPage::copy()
     const syntax::Service &service = file.services()[row];
     const QByteArray type = file.fieldOf(service, syntax::ServiceField::Type).toByteArray();
     const QByteArray name =
-        freeName(file, file.fieldOf(service, syntax::ServiceField::Name).toByteArray(), type);
+        master::freeName(file, file.fieldOf(service, syntax::ServiceField::Name).toByteArray(), type);
     const bool isCopied = m_context.session.edit(tr("Copy %1").arg(titleOf(row)), [&](model::Draft &draft) {
         return edits::copyService(draft, row, name, type);
     });
@@ -305,9 +367,43 @@ void ServicesPage::move(int step)
 
 void ServicesPage::remove()
 {
-    const int row = m_grid->currentRow();
-    m_context.session.edit(tr("Remove %1").arg(titleOf(row)),
-                           [&](model::Draft &draft) { return edits::removeService(draft, row); });
+    const QList<qsizetype> rows = m_grid->selectedRows();
+    if (rows.isEmpty())
+        return;
+    const auto count = static_cast<int>(rows.size());
+    const QString title = count == 1 ? tr("Remove %1").arg(titleOf(static_cast<int>(rows.first())))
+                                     : tr("Remove %n Service(s)", nullptr, count);
+    m_context.session.edit(title, [&](model::Draft &draft) -> edits::Outcome {
+        for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
+            if (const edits::Outcome refusal = edits::removeService(draft, *row))
+                return refusal;
+        }
+        return {};
+    });
+}
+
+/// Those that find all they need inside the queue's folder. qmgr could, and is left out by custom.
+void ServicesPage::selectForChroot()
+{
+    const catalog::Reference *reference = m_context.knowledge.reference();
+    const syntax::MasterCf &file = m_context.session.snapshot().masterCf();
+    if (!reference)
+        return;
+    QItemSelection suited;
+    int first = -1;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QByteArrayView name = file.programOf(file.services()[row]);
+        const catalog::Program *program = reference->program(name);
+        if (!program || program->onlyChroot != "optional" || name == "qmgr" || name == "oqmgr")
+            continue;
+        first = first < 0 ? row : first;
+        suited.select(m_model->index(row, 0), m_model->index(row, ServicesModel::ColumnCount - 1));
+    }
+    if (first < 0)
+        return;
+    m_grid->setCurrentCell(first, ServicesModel::ChrootColumn);
+    m_grid->selectionModel()->select(suited, QItemSelectionModel::ClearAndSelect);
+    m_grid->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace ui

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/edits/serviceedits.h"
+#include "core/master/templates.h"
 #include "core/usages/symbol.h"
 #include "ui/pages/pagecontext.h"
 
@@ -21,6 +21,7 @@ class EffectiveMatrix;
 class GridView;
 class ServiceDetail;
 class ServicesModel;
+class TextLabel;
 
 /// master.cf as a grid, one row per service; below it what the chosen service overrides. A second view
 /// shows what every service uses.
@@ -41,15 +42,18 @@ private:
     void showTab(int tab);
     void buildActions();
     QToolButton *buildAddButton();
+    QToolButton *buildColumnButton();
+    static bool canShare(int column);
     void connectParts();
     void onRefreshed();
     void showCurrent();
     void publishFocus();
     void refreshActions();
-    void add(const edits::ServiceSpec &spec);
+    void add(const master::Template &made);
     void copy();
     void move(int step);
     void remove();
+    void selectForChroot();
     usages::Symbol currentSymbol() const;
     QString titleOf(int row) const;
 
@@ -59,10 +63,13 @@ private:
     QTabBar *m_tabs = nullptr;
     ServiceDetail *m_detail = nullptr;
     EmptyState *m_empty = nullptr;
+    TextLabel *m_several = nullptr; ///< what several that are selected have in common
     QStackedLayout *m_stack = nullptr;
     QStackedLayout *m_views = nullptr; ///< the lines, and what they come to
     EffectiveMatrix *m_matrix = nullptr; ///< made when it is first asked for
     QAction *m_add = nullptr;
+    QAction *m_columns = nullptr;
+    QAction *m_suited = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;

@@ -4,8 +4,10 @@
 #include "tests/support/desk.h"
 #include "ui/grids/gridview.h"
 #include "ui/grids/servicesmodel.h"
+#include "ui/pages/columnmenu.h"
 #include "ui/pages/effectivematrix.h"
 #include "ui/pages/servicespage.h"
+#include "ui/pages/templatemenu.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAction>
@@ -91,6 +93,13 @@ private slots:
     void argumentsAreEdited();
     void servicesAreMovedCopiedAndRemoved();
     void templateIsAddedBelow();
+    void columnIsSetForAllThatAreSelected();
+    void whatCanBeChrootedIsSelected();
+    void severalAreSwitchedAndRemovedTogether();
+    void servicesAtOnePortNameEachOther();
+    void programIsSetUpInItsFields();
+    void valueWithBlanksAndNoneAtAllAreWritten();
+    void switchedOnLineDefinesWhatItNames();
     void choiceSurvivesEditsElsewhere();
     void focusLightsTheCell();
     void strayLinesAreNamed();
@@ -236,7 +245,7 @@ void TestServicesPage::templateIsAddedBelow()
 {
     Shown shown;
     shown.goTo(0, ServicesModel::NameColumn);
-    auto *menu = shown.page.findChild<QMenu *>();
+    auto *menu = shown.page.findChild<ui::TemplateMenu *>();
     QVERIFY(menu);
     QVERIFY(menu->actions().size() >= 7);
     menu->actions().at(2)->trigger(); // port 465
@@ -249,6 +258,197 @@ void TestServicesPage::templateIsAddedBelow()
     QCOMPARE(refused.size(), 1);
     shown.desk.undoAll();
     QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::columnIsSetForAllThatAreSelected()
+{
+    Shown shown;
+    shown.goTo(1, ServicesModel::LimitColumn);
+    QTest::keyClick(shown.grid, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(shown.grid, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(shown.grid->selectedRows(), (QList<qsizetype>{1, 2, 3}));
+    shown.write(shown.grid, QStringLiteral("7"));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
+    QVERIFY(
+        shown.desk.masterCf().contains("submission inet  n       -       n       -       7       smtpd\n"));
+    QVERIFY(
+        shown.desk.masterCf().contains("#retry     unix  -       -       n       -       7       error\n"));
+    QVERIFY(
+        shown.desk.masterCf().contains("qmgr       unix  n       -       n       300     7       qmgr\n"));
+    QVERIFY(
+        shown.desk.masterCf().startsWith("# port 25\nsmtp       inet  n       -       n       -       -  "));
+    shown.desk.session.undoStack()->undo();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+
+    // A name is of one service only.
+    shown.goTo(2, ServicesModel::NameColumn);
+    QTest::keyClick(shown.grid, Qt::Key_Down, Qt::ShiftModifier);
+    shown.write(shown.grid, QStringLiteral("queue"));
+    QVERIFY(shown.desk.masterCf().contains("\n#retry "));
+    QVERIFY(shown.desk.masterCf().contains("\nqueue "));
+    shown.desk.undoAll();
+
+    // The same by menu.
+    shown.goTo(0, ServicesModel::NameColumn);
+    QTest::keyClick(shown.grid, Qt::Key_Down, Qt::ShiftModifier);
+    auto *menu = shown.page.findChild<ui::ColumnMenu *>();
+    QVERIFY(menu);
+    QMenu *chroot = menu->actions().at(2)->menu();
+    QVERIFY(chroot && chroot->actions().at(1)->text().startsWith(QLatin1String("y")));
+    chroot->actions().at(1)->trigger();
+    QVERIFY(
+        shown.desk.masterCf().contains("smtp       inet  n       -       y       -       -       smtpd\n"));
+    QVERIFY(
+        shown.desk.masterCf().contains("submission inet  n       -       y       -       -       smtpd\n"));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::whatCanBeChrootedIsSelected()
+{
+    const QByteArray text = "smtp inet n - n - - smtpd\n"
+                            "qmgr unix n - n 300 1 qmgr\n"
+                            "proxymap unix - - n - - proxymap\n"
+                            "local unix - n n - - local\n"
+                            "virtual unix - n n - - virtual\n"
+                            "dovecot unix - n n - - pipe\n  user=a argv=b\n"
+                            "relay unix - - n - - smtp\n";
+    Shown shown(text);
+    QAction *select = nullptr;
+    for (QAction *action : shown.grid->actions()) {
+        if (action->text().contains(QStringLiteral("Chrooted")))
+            select = action;
+    }
+    QVERIFY(select);
+    select->trigger();
+    QCOMPARE(shown.grid->selectedRows(), (QList<qsizetype>{0, 6}));
+    QTest::keyClick(shown.grid, Qt::Key_F2);
+    auto *box = shown.grid->viewport()->findChild<QComboBox *>();
+    QVERIFY(box);
+    QTest::keyClick(box, Qt::Key_Up); // from n to y
+    QTest::keyClick(box, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QByteArray expected = text;
+    expected.replace("smtp inet n - n", "smtp inet n - y").replace("relay unix - - n", "relay unix - - y");
+    QCOMPARE(shown.desk.masterCf(), expected);
+    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
+}
+
+void TestServicesPage::severalAreSwitchedAndRemovedTogether()
+{
+    Shown shown;
+    shown.goTo(0, ServicesModel::NameColumn);
+    QTest::keyClick(shown.grid, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(shown.grid, Qt::Key_Space);
+    QVERIFY(shown.desk.masterCf().contains("\n#smtp ") && shown.desk.masterCf().contains("\n#submission "));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
+    QTest::keyClick(shown.grid, Qt::Key_Space);
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+    QTest::keyClick(shown.grid, Qt::Key_Delete);
+    QVERIFY(!shown.desk.masterCf().contains("smtpd"));
+    QCOMPARE(shown.grid->model()->rowCount(), 2);
+    shown.desk.session.undoStack()->undo();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::servicesAtOnePortNameEachOther()
+{
+    Shown shown("smtps inet n - n - - smtpd\n465 inet n - n - - smtpd\n");
+    const QModelIndex first = shown.grid->model()->index(0, ServicesModel::NameColumn);
+    QVERIFY(first.data(Qt::ToolTipRole).toString().contains(QStringLiteral("465 inet (line 2)")));
+    QVERIFY(!first.data(Qt::DecorationRole).isNull());
+    shown.goTo(1, ServicesModel::NameColumn);
+    QTest::keyClick(shown.grid, Qt::Key_Space);
+    QVERIFY(!first.data(Qt::ToolTipRole).toString().contains(QStringLiteral("line 2")));
+}
+
+void TestServicesPage::programIsSetUpInItsFields()
+{
+    const QByteArray text = "qmgr unix n - n 300 1 qmgr\n"
+                            "dovecot   unix  -       n       n       -       -       pipe\n"
+                            "  flags=DR user=vmail\n"
+                            "# how it is called\n"
+                            "  argv=/usr/bin/x -d ${recipient}\n";
+    Shown shown(text);
+    const auto line = [&](const char *name) -> QLineEdit * {
+        for (QLineEdit *one : shown.page.findChildren<QLineEdit *>()) {
+            if (one->accessibleName() == QLatin1String(name))
+                return one;
+        }
+        return nullptr;
+    };
+    QLineEdit *flags = line("Flags (flags=)");
+    QLineEdit *user = line("Runs as (user=)");
+    QLineEdit *command = line("Command (argv=)");
+    QVERIFY(flags && user && command);
+    QVERIFY(!flags->isVisible());
+    shown.goTo(1, ServicesModel::NameColumn);
+    QVERIFY(flags->isVisible());
+    QCOMPARE(flags->text(), QStringLiteral("DR"));
+    QCOMPARE(command->text(), QStringLiteral("/usr/bin/x -d ${recipient}"));
+    flags->setFocus();
+    QTest::keyClick(flags, Qt::Key_End);
+    QTest::keyClicks(flags, QStringLiteral("hu"));
+    QTest::keyClick(flags, Qt::Key_Return);
+    user->setFocus();
+    QTest::keyClick(user, Qt::Key_End);
+    QTest::keyClicks(user, QStringLiteral(":mail"));
+    QTest::keyClick(user, Qt::Key_Return);
+    QByteArray expected = text;
+    QCOMPARE(shown.desk.masterCf(), expected.replace("flags=DR user=vmail", "flags=DRhu user=vmail:mail"));
+    const QSignalSpy refused(&shown.desk.session, &ui::EditSession::refused);
+    command->setFocus();
+    command->selectAll();
+    QTest::keyClick(command, Qt::Key_Delete);
+    QTest::keyClick(command, Qt::Key_Return);
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(command->text(), QStringLiteral("/usr/bin/x -d ${recipient}"));
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), text);
+}
+
+void TestServicesPage::valueWithBlanksAndNoneAtAllAreWritten()
+{
+    Shown shown;
+    shown.goTo(1, ServicesModel::NameColumn);
+    shown.overrides->setFocus();
+    shown.overrides->setCurrentCell(0, 2);
+    shown.write(shown.overrides, QStringLiteral("two words"));
+    QVERIFY(shown.desk.masterCf().contains("-o { syslog_name = two words }"));
+    QLineEdit *name = nullptr;
+    for (QLineEdit *line : shown.page.findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == QLatin1String("Setting"))
+            name = line;
+    }
+    QVERIFY(name);
+    QTest::keyClicks(name, QStringLiteral("smtpd_helo_restrictions"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(shown.desk.masterCf().contains("-o smtpd_helo_restrictions=\n"));
+    QCOMPARE(shown.overrides->currentIndex().siblingAtColumn(1).data().toString(),
+             QStringLiteral("smtpd_helo_restrictions"));
+    QCOMPARE(shown.overrides->currentIndex().siblingAtColumn(2).data().toString(), QStringLiteral("(empty)"));
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), masterCf);
+}
+
+void TestServicesPage::switchedOnLineDefinesWhatItNames()
+{
+    const QByteArray text = "submission inet n - y - - smtpd\n"
+                            "  -o smtpd_sasl_auth_enable=yes\n"
+                            "#  -o smtpd_client_restrictions=$mua_client_restrictions\n"
+                            "  -o smtpd_tls_security_level=encrypt\n";
+    Shown shown(text);
+    shown.goTo(0, ServicesModel::NameColumn);
+    shown.overrides->setFocus();
+    shown.overrides->setCurrentCell(1, 1);
+    QTest::keyClick(shown.overrides, Qt::Key_Space);
+    QVERIFY(shown.desk.masterCf().contains("\n  -o smtpd_client_restrictions=$mua_client_restrictions\n"));
+    QVERIFY(shown.desk.mainCf().contains("mua_client_restrictions =\n"));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.masterCf(), text);
+    QCOMPARE(shown.desk.mainCf(), "compatibility_level = 3.6\n");
 }
 
 void TestServicesPage::choiceSurvivesEditsElsewhere()
@@ -308,7 +508,7 @@ void TestServicesPage::emptyFileOffersTheFirstStep()
 {
     Shown shown("# nothing yet\n");
     QVERIFY(!shown.grid->isVisible());
-    shown.page.findChild<QMenu *>()->actions().first()->trigger();
+    shown.page.findChild<ui::TemplateMenu *>()->actions().first()->trigger();
     QVERIFY(shown.grid->isVisible());
     QCOMPARE(shown.currentName(), QStringLiteral("smtp"));
 }
