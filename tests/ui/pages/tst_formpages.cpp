@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/corpus.h"
 #include "tests/support/desk.h"
 #include "ui/forms/fieldframe.h"
 #include "ui/forms/formsection.h"
@@ -90,7 +89,6 @@ private slots:
     void everyFieldIsAParameterOnce();
     void lookingChangesNothing_data() { pages(); }
     void lookingChangesNothing();
-    void lookingAtRealConfigurationsChangesNothing();
     void typedValueIsWrittenWhereItStands();
     void foldedGroupOpensByKeyboardAndSaysWhatItHides();
     void fieldOfAnotherVersionIsHiddenUnlessItIsSet();
@@ -133,28 +131,6 @@ void TestFormPages::lookingChangesNothing()
     QCOMPARE(shown.desk.mainCf(), mainCf);
     QCOMPARE(shown.desk.masterCf(), masterCf);
     QVERIFY(!shown.desk.session.undoStack()->canUndo());
-}
-
-void TestFormPages::lookingAtRealConfigurationsChangesNothing()
-{
-    QStringList paths = corpus::files();
-    paths.removeIf([](const QString &path) { return !path.contains(QLatin1String("/main_cf/")); });
-    if (paths.isEmpty())
-        QSKIP("no further configurations at hand");
-    for (const NamedPage &page : fieldPages) {
-        Shown shown(page.groups);
-        shown.openAll();
-        for (const QString &path : std::as_const(paths)) {
-            const QByteArray text = corpus::read(path);
-            shown.desk.session.open(model::Snapshot(
-                {support::fileOf(QStringLiteral("main.cf"), model::FileKind::MainCf, text),
-                 support::fileOf(QStringLiteral("master.cf"), model::FileKind::MasterCf, masterCf)}));
-            shown.visitAll();
-            QVERIFY2(shown.desk.mainCf() == text, qPrintable(path));
-            QVERIFY(!shown.desk.session.undoStack()->canUndo());
-        }
-    }
-    qInfo("%lld real configurations looked at", static_cast<long long>(paths.size()));
 }
 
 void TestFormPages::typedValueIsWrittenWhereItStands()
