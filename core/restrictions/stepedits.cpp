@@ -123,7 +123,8 @@ Outcome changeOverride(Draft &draft, const ListName &list, const Target &target,
     const bool isSpaced = option && option->braced;
     if (Outcome refusal = changeCopy(list.parameter, value, isSpaced ? " " : ",", change))
         return refusal;
-    return edits::setOverride(draft, list.service, list.parameter, value.simplified());
+    const QByteArray written = isSpaced ? value.simplified() : itemsOf(value).join(',');
+    return edits::setOverride(draft, list.service, list.parameter, written);
 }
 
 Outcome changeList(Draft &draft, const ListName &list, const Target &target, const Change &change)

@@ -17,10 +17,12 @@ constexpr FormField lists[] = {
     {"smtpd_recipient_restrictions", QT_TRANSLATE_NOOP("forms", "5. The recipient (RCPT TO)")},
     {"smtpd_data_restrictions", QT_TRANSLATE_NOOP("forms", "6. Before the text (DATA)")},
     {"smtpd_end_of_data_restrictions", QT_TRANSLATE_NOOP("forms", "7. After the text")},
+    {"smtpd_etrn_restrictions", QT_TRANSLATE_NOOP("forms", "Who may ask for queued mail (ETRN)")},
 };
 
 constexpr FormField moments[] = {
     {"smtpd_delay_reject", QT_TRANSLATE_NOOP("forms", "Refuse at the recipient at the earliest")},
+    {"smtpd_relay_before_recipient_restrictions", QT_TRANSLATE_NOOP("forms", "Ask for relaying first")},
     {"smtpd_helo_required", QT_TRANSLATE_NOOP("forms", "Clients must say their name")},
     {"smtpd_reject_unlisted_sender", QT_TRANSLATE_NOOP("forms", "Refuse own senders that do not exist")},
     {"smtpd_reject_unlisted_recipient", QT_TRANSLATE_NOOP("forms", "Refuse recipients that do not exist")},
@@ -33,12 +35,19 @@ constexpr FormField moments[] = {
 
 constexpr FormField parts[] = {
     {"smtpd_restriction_classes", QT_TRANSLATE_NOOP("forms", "Named groups of steps")},
-    {"smtpd_etrn_restrictions", QT_TRANSLATE_NOOP("forms", "Who may ask for queued mail (ETRN)")},
     {"permit_mx_backup_networks", QT_TRANSLATE_NOOP("forms", "Networks of our other mail servers")},
     {"rbl_reply_maps", QT_TRANSLATE_NOOP("forms", "Replies by DNS list")},
+    {"reject_code", QT_TRANSLATE_NOOP("forms", "Reply code of reject")},
+    {"defer_code", QT_TRANSLATE_NOOP("forms", "Reply code of defer")},
+    {"relay_domains_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for foreign destinations")},
+    {"maps_rbl_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for DNS lists")},
     {"access_map_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code of REJECT in a table")},
     {"unknown_client_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for clients without a name")},
     {"unknown_hostname_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for unknown HELO names")},
+    {"unknown_address_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for domains that do not exist")},
+    {"invalid_hostname_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for malformed HELO names")},
+    {"non_fqdn_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for names that are not complete")},
+    {"unverified_sender_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for unverified senders")},
     {"unverified_recipient_reject_code", QT_TRANSLATE_NOOP("forms", "Reply code for unverified recipients")},
 };
 

@@ -4,6 +4,7 @@
 #include "ui/shell/pages.h"
 
 #include "core/model/changes.h"
+#include "ui/pages/accesspage.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/filespage.h"
 #include "ui/pages/formpage.h"
@@ -11,6 +12,7 @@
 #include "ui/pages/servicespage.h"
 #include "ui/pages/submissionpage.h"
 #include "ui/session/editsession.h"
+#include "ui/session/knowledge.h"
 #include "ui/shell/badges.h"
 
 #include <QCoreApplication>
@@ -68,6 +70,21 @@ bool revealField(QWidget *page, const PageContext &context, const model::Place &
     return true;
 }
 
+/// A list of access rules, a class of steps, or a value that goes with them.
+bool revealRule(QWidget *page, const PageContext &context, const model::Place &place)
+{
+    if (place.file != model::FileId::MainCf)
+        return false;
+    const QByteArray name = parameterAt(context, place);
+    const effective::Values *values = context.knowledge.values();
+    const bool isClass = values && values->kindOf(name) == effective::NameKind::RestrictionClass;
+    if (!isClass && !hasField(accessGroups(), name))
+        return false;
+    if (page)
+        static_cast<AccessPage *>(page)->showParameter(name);
+    return true;
+}
+
 const Page &pageOf(std::string_view id)
 {
     return *std::ranges::find_if(pages(), [&](const Page &page) { return page.id == id; });
@@ -92,7 +109,6 @@ constexpr char identityId[] = "identity";
 constexpr char tlsId[] = "tls";
 constexpr char authenticationId[] = "authentication";
 constexpr char routingId[] = "routing";
-constexpr char accessId[] = "access";
 constexpr char filtersId[] = "filters";
 
 } // namespace
@@ -124,10 +140,11 @@ std::span<const Page> pages()
              "pages", "Where mail goes: relay hosts, transports, virtual domains and rewritten addresses."),
          newFormPage<routingId, routingGroups>, nullptr, problemsOf<routingGroups>,
          revealField<routingGroups>},
-        {accessId, QT_TRANSLATE_NOOP("pages", "Access rules"), "shield-check",
+        {"access", QT_TRANSLATE_NOOP("pages", "Access rules"), "shield-check",
          QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages", "Which mail is refused, at which moment of the session, and why."),
-         newFormPage<accessId, accessGroups>, nullptr, problemsOf<accessGroups>, revealField<accessGroups>},
+         [](PageContext &context, QWidget *parent) -> QWidget * { return new AccessPage(context, parent); },
+         nullptr, problemsOf<accessGroups>, revealRule},
         {filtersId, QT_TRANSLATE_NOOP("pages", "Filters"), "funnel", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages",
                            "Programs and rules that look at mail before it is accepted or delivered."),
