@@ -14,6 +14,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QTest>
@@ -116,6 +117,10 @@ bool Hands::canSet(const QString &name) const
 void Hands::set(const QByteArray &parameter, const QByteArray &value)
 {
     const QString name = u'(' + QString::fromUtf8(parameter) + u')';
+    if (auto *add = addButton(parameter)) {
+        setSteps(add, parameter, value);
+        return;
+    }
     if (!canSet(name))
         unfold();
     QVERIFY2(canSet(name), ("No field on this page for " + parameter).constData());
@@ -189,6 +194,41 @@ void Hands::setList(QAbstractItemView *list, const QString &name, const QByteArr
         type(line, QString::fromUtf8(item));
         QTest::keyClick(line, Qt::Key_Return);
         QVERIFY2(line->text().isEmpty(), ("Not added: " + item).constData());
+    }
+}
+
+/// Of a list of access rules that is in sight; null without.
+QPushButton *Hands::addButton(const QByteArray &parameter) const
+{
+    auto *button =
+        m_window.findChild<QPushButton *>(QStringLiteral("addStep:") + QString::fromUtf8(parameter));
+    return button && button->isVisible() ? button : nullptr;
+}
+
+/// Steps of access rules: all that are there go, and each that is wanted is written into the search.
+void Hands::setSteps(QPushButton *add, const QByteArray &parameter, const QByteArray &value)
+{
+    const QString first = QStringLiteral("step:%1:0").arg(QString::fromUtf8(parameter));
+    constexpr int most = 50;
+    for (int i = 0;; ++i) {
+        auto *card = m_window.findChild<QWidget *>(first);
+        if (!card || !card->isVisible())
+            break;
+        QVERIFY2(i < most, parameter.constData());
+        QVERIFY(hasKeyboard());
+        scrollTo(card);
+        card->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(card, Qt::Key_Delete);
+        settle();
+    }
+    for (const QByteArray &step : itemsOf(value)) {
+        click(add);
+        auto *search = m_window.findChild<QLineEdit *>(QStringLiteral("stepSearch"));
+        QVERIFY(search);
+        type(search, QString::fromUtf8(step));
+        QTest::keyClick(search, Qt::Key_Return);
+        settle();
+        QVERIFY2(add->isVisible(), ("Not added: " + step).constData());
     }
 }
 

@@ -12,6 +12,7 @@
 class QAbstractItemView;
 class QComboBox;
 class QModelIndex;
+class QPushButton;
 
 /// What a person does in the window with mouse and keys: goes to a page, finds what carries the name of a
 /// parameter, unfolds a group to find it, chooses and types. What can't be done fails the running test.
@@ -51,6 +52,8 @@ private:
     bool canSet(const QString &name) const;
     void choose(QComboBox *box, const QByteArray &value);
     void setList(QAbstractItemView *list, const QString &name, const QByteArray &value);
+    QPushButton *addButton(const QByteArray &parameter) const;
+    void setSteps(QPushButton *add, const QByteArray &parameter, const QByteArray &value);
     void setRaw(const QString &name, const QByteArray &value);
 
     ui::MainWindow &m_window;
