@@ -37,6 +37,12 @@ mail_spool_directory = /var/spool/mail
 sendmail_path = /usr/sbin/sendmail
 newaliases_path = /usr/bin/newaliases
 mailq_path = /usr/bin/mailq
+meta_directory = /etc/postfix
+sample_directory = /etc/postfix/samples
+manpage_directory = /usr/share/man
+html_directory = /usr/share/doc/postfix/html
+readme_directory = no
+shlib_directory = no
 @Routing
 relay_domains = example.net, lists.example.net
 relayhost = [smart.example.com]:587
@@ -60,13 +66,6 @@ smtp_tls_cert_file = /etc/ssl/certs/mail.pem
 smtp_tls_key_file = /etc/ssl/private/mail.key
 @Access rules
 smtpd_client_restrictions = check_client_access hash:/etc/postfix/client_access, reject_rbl_client bl.example.net, reject_rbl_client zen.example.com
-@Parameters
-+ meta_directory = /etc/postfix
-+ sample_directory = /etc/postfix/samples
-+ manpage_directory = /usr/share/man
-+ html_directory = /usr/share/doc/postfix/html
-+ readme_directory = no
-+ shlib_directory = no
 @Submission
 Port 587 (submission)
 Port 465 (submissions)
