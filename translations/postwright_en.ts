@@ -308,4 +308,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::AddressClasses</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these domains are in another place too.</source>
+        <translation>
+            <numerusform>%n of these domains is in another place too.</numerusform>
+            <numerusform>%n of these domains are in another place too.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

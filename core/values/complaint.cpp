@@ -175,6 +175,7 @@ std::optional<Complaint> complaintAbout(const Domain &domain, const QByteArray &
     case Kind::List:
     case Kind::File:
     case Kind::Folder:
+    case Kind::NextHop:
         return {};
     }
     return {};

@@ -22,7 +22,8 @@ enum class Kind : quint8 {
     List,
     Maps, ///< type:name, several
     File,
-    Folder
+    Folder,
+    NextHop ///< a host, with its port and whether its domain is asked for mail servers
 };
 
 /// A value that is known by name, and what it does.

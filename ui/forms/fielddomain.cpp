@@ -81,7 +81,8 @@ values::Domain domainOf(const catalog::Facts *facts, const catalog::Version &tar
     values::Domain domain;
     if (!facts)
         return domain;
-    domain.kind = kindOf(*facts);
+    // A list since 3.5, and hardly ever of more than one.
+    domain.kind = facts->name == "relayhost" ? Kind::NextHop : kindOf(*facts);
     domain.min = facts->minimum;
     domain.max = facts->maximum;
     if (facts->unit)

@@ -7,6 +7,7 @@
 #include "ui/forms/filefield.h"
 #include "ui/forms/linefield.h"
 #include "ui/forms/listfield.h"
+#include "ui/forms/nexthopfield.h"
 #include "ui/forms/timefield.h"
 #include "ui/forms/yesnofield.h"
 
@@ -29,6 +30,8 @@ Field *newField(const values::Domain &domain, FilePresence &presence)
     case Kind::File:
     case Kind::Folder:
         return new FileField(presence, domain.kind == Kind::Folder);
+    case Kind::NextHop:
+        return new NextHopField;
     case Kind::Text:
     case Kind::Number:
     case Kind::Size:

@@ -38,6 +38,17 @@ FormSection *FormView::addGroup(const FormGroup &group)
     return section;
 }
 
+FormSection *FormView::section(QByteArrayView parameter) const
+{
+    for (const auto &[section, group] : m_sections) {
+        for (const FormField &field : group.fields) {
+            if (parameter == QByteArrayView(field.parameter))
+                return section;
+        }
+    }
+    return nullptr;
+}
+
 void FormView::addWidget(QWidget *widget)
 {
     m_column->removeWidget(widget);

@@ -24,6 +24,8 @@ public:
     explicit FormView(const FormContext &context, const QString &name, QWidget *parent = nullptr);
 
     FormSection *addGroup(const FormGroup &group);
+    /// The group that has the field of this parameter, open or not; null without one.
+    FormSection *section(QByteArrayView parameter) const;
     /// Something else, as the last; also to move it there.
     void addWidget(QWidget *widget);
     /// The field of this parameter, its section opened; null without one.

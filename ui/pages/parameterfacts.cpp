@@ -54,6 +54,8 @@ QString kindText(values::Kind kind)
         return words(QT_TRANSLATE_NOOP("ParameterFacts", "the name of a file"));
     case Kind::Folder:
         return words(QT_TRANSLATE_NOOP("ParameterFacts", "the name of a folder"));
+    case Kind::NextHop:
+        return words(QT_TRANSLATE_NOOP("ParameterFacts", "a host, [host] or domain, with or without :port"));
     case Kind::Text:
         return words(QT_TRANSLATE_NOOP("ParameterFacts", "text"));
     }

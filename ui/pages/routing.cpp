@@ -11,9 +11,15 @@ namespace {
 
 constexpr FormField outgoingMail[] = {
     {"relayhost", QT_TRANSLATE_NOOP("forms", "Relay host")},
-    {"sender_dependent_relayhost_maps", QT_TRANSLATE_NOOP("forms", "Relay host by sender")},
-    {"transport_maps", QT_TRANSLATE_NOOP("forms", "Routes by recipient")},
     {"smtp_fallback_relay", QT_TRANSLATE_NOOP("forms", "Relay when nothing else answers")},
+};
+
+constexpr FormField routesBySender[] = {
+    {"sender_dependent_relayhost_maps", QT_TRANSLATE_NOOP("forms", "Relay host by sender")},
+};
+
+constexpr FormField routesByRecipient[] = {
+    {"transport_maps", QT_TRANSLATE_NOOP("forms", "Routes by recipient")},
 };
 
 constexpr FormField outgoingMailDetails[] = {
@@ -59,26 +65,49 @@ constexpr FormField localDelivery[] = {
 constexpr FormField rewrittenAddresses[] = {
     {"canonical_maps", QT_TRANSLATE_NOOP("forms", "Addresses rewritten, senders and recipients")},
     {"canonical_classes", QT_TRANSLATE_NOOP("forms", "Where these apply")},
+};
+
+constexpr FormField rewrittenSenders[] = {
     {"sender_canonical_maps", QT_TRANSLATE_NOOP("forms", "Senders rewritten")},
     {"sender_canonical_classes", QT_TRANSLATE_NOOP("forms", "Where these apply to senders")},
+};
+
+constexpr FormField rewrittenRecipients[] = {
     {"recipient_canonical_maps", QT_TRANSLATE_NOOP("forms", "Recipients rewritten")},
     {"recipient_canonical_classes", QT_TRANSLATE_NOOP("forms", "Where these apply to recipients")},
+};
+
+constexpr FormField rewrittenOnTheWayOut[] = {
     {"smtp_generic_maps", QT_TRANSLATE_NOOP("forms", "Addresses rewritten on the way out")},
+};
+
+constexpr FormField hiddenHosts[] = {
     {"masquerade_domains", QT_TRANSLATE_NOOP("forms", "Domains whose host names are hidden")},
     {"masquerade_classes", QT_TRANSLATE_NOOP("forms", "Where they are hidden")},
     {"masquerade_exceptions", QT_TRANSLATE_NOOP("forms", "Users who are shown")},
+    {"append_dot_mydomain", QT_TRANSLATE_NOOP("forms", "Complete host names with the domain")},
+    {"append_at_myorigin", QT_TRANSLATE_NOOP("forms", "Complete user names with the domain")},
+    {"swap_bangpath", QT_TRANSLATE_NOOP("forms", "Rewrite site!user")},
+    {"allow_percent_hack", QT_TRANSLATE_NOOP("forms", "Rewrite user%domain")},
+    {"empty_address_recipient", QT_TRANSLATE_NOOP("forms", "Mail to the empty address goes to")},
+};
+
+constexpr FormField copies[] = {
     {"sender_bcc_maps", QT_TRANSLATE_NOOP("forms", "Copies by sender")},
     {"recipient_bcc_maps", QT_TRANSLATE_NOOP("forms", "Copies by recipient")},
     {"always_bcc", QT_TRANSLATE_NOOP("forms", "Copy of everything")},
+};
+
+constexpr FormField movedUsers[] = {
     {"relocated_maps", QT_TRANSLATE_NOOP("forms", "Users who have moved")},
-    {"append_dot_mydomain", QT_TRANSLATE_NOOP("forms", "Complete host names with the domain")},
-    {"append_at_myorigin", QT_TRANSLATE_NOOP("forms", "Complete user names with the domain")},
 };
 
 constexpr FormGroup groups[] = {
     {QT_TRANSLATE_NOOP("forms", "Outgoing mail"),
      QT_TRANSLATE_NOOP("forms", "Without a relay host mail goes straight to the servers of its recipients."),
      outgoingMail},
+    {QT_TRANSLATE_NOOP("forms", "Outgoing mail by sender"), nullptr, routesBySender},
+    {QT_TRANSLATE_NOOP("forms", "Mail by recipient"), nullptr, routesByRecipient},
     {QT_TRANSLATE_NOOP("forms", "Outgoing mail: details"), nullptr, outgoingMailDetails, true},
     {QT_TRANSLATE_NOOP("forms", "Virtual alias domains"),
      QT_TRANSLATE_NOOP("forms", "Every address of these domains is an alias for another."),
@@ -91,6 +120,12 @@ constexpr FormGroup groups[] = {
      relayDomains},
     {QT_TRANSLATE_NOOP("forms", "Local delivery"), nullptr, localDelivery},
     {QT_TRANSLATE_NOOP("forms", "Rewritten addresses"), nullptr, rewrittenAddresses, true},
+    {QT_TRANSLATE_NOOP("forms", "Rewritten senders"), nullptr, rewrittenSenders, true},
+    {QT_TRANSLATE_NOOP("forms", "Rewritten recipients"), nullptr, rewrittenRecipients, true},
+    {QT_TRANSLATE_NOOP("forms", "Rewritten on the way out"), nullptr, rewrittenOnTheWayOut, true},
+    {QT_TRANSLATE_NOOP("forms", "Host names and incomplete addresses"), nullptr, hiddenHosts, true},
+    {QT_TRANSLATE_NOOP("forms", "Copies"), nullptr, copies, true},
+    {QT_TRANSLATE_NOOP("forms", "Users who have moved"), nullptr, movedUsers, true},
 };
 
 } // namespace

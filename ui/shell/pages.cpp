@@ -9,6 +9,7 @@
 #include "ui/pages/filespage.h"
 #include "ui/pages/formpage.h"
 #include "ui/pages/parameterspage.h"
+#include "ui/pages/routingpage.h"
 #include "ui/pages/servicespage.h"
 #include "ui/pages/submissionpage.h"
 #include "ui/session/editsession.h"
@@ -99,6 +100,15 @@ QWidget *newFormPage(PageContext &context, QWidget *parent)
                         QCoreApplication::translate("pages", page.purpose), groups(), parent);
 }
 
+/// The same with more on it than fields.
+template<const char *id, typename Widget>
+QWidget *newPageOf(PageContext &context, QWidget *parent)
+{
+    const Page &page = pageOf(id);
+    return new Widget(context, QCoreApplication::translate("pages", page.title),
+                      QCoreApplication::translate("pages", page.purpose), parent);
+}
+
 template<std::span<const FormGroup> (*groups)()>
 Page::Badge problemsOf(const PageContext &context)
 {
@@ -138,7 +148,7 @@ std::span<const Page> pages()
         {routingId, QT_TRANSLATE_NOOP("pages", "Routing"), "route", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP(
              "pages", "Where mail goes: relay hosts, transports, virtual domains and rewritten addresses."),
-         newFormPage<routingId, routingGroups>, nullptr, problemsOf<routingGroups>,
+         newPageOf<routingId, RoutingPage>, nullptr, problemsOf<routingGroups>,
          revealField<routingGroups>},
         {"access", QT_TRANSLATE_NOOP("pages", "Access rules"), "shield-check",
          QT_TRANSLATE_NOOP("pages", "Set up"),
