@@ -8,6 +8,7 @@
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/formpage.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QTest>

@@ -64,7 +64,7 @@ QString SshServer::obstacle()
     return {};
 }
 
-SshServer::SshServer(const QString &sftpOptions) : m_sftpOptions(sftpOptions) { }
+SshServer::SshServer(QString sftpOptions) : m_sftpOptions(std::move(sftpOptions)) { }
 
 SshServer::~SshServer()
 {

@@ -15,7 +15,7 @@ public:
     static QString obstacle();
 
     /// `sftpOptions` are those of sftp-server(8).
-    explicit SshServer(const QString &sftpOptions = {});
+    explicit SshServer(QString sftpOptions = {});
     ~SshServer();
     SshServer(const SshServer &) = delete;
     SshServer &operator=(const SshServer &) = delete;

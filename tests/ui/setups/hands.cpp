@@ -126,7 +126,7 @@ void Hands::set(const QByteArray &parameter, const QByteArray &value)
     QVERIFY2(canSet(name), ("No field on this page for " + parameter).constData());
     // A line to add an item is no field of its own.
     const QString items = QStringLiteral("New item of ");
-    if (QListView *list = named<QListView>(name)) {
+    if (auto *list = named<QListView>(name)) {
         setList(list, name, value);
     } else if (auto *line = named<QLineEdit>(name); line && line->accessibleName().startsWith(items)) {
         setList(nullptr, name, value);
@@ -247,7 +247,7 @@ void Hands::setRaw(const QString &name, const QByteArray &value)
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
 }
 
-void Hands::check(const QString &name, bool isOn)
+void Hands::check(const QString &name, bool isOn) const
 {
     auto *box = named<QCheckBox>(name);
     QVERIFY2(box, qPrintable(name));

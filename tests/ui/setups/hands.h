@@ -27,7 +27,7 @@ public:
     /// alone where there is one.
     void set(const QByteArray &parameter, const QByteArray &value);
     /// Clicks the box of this name unless it stands like that already.
-    void check(const QString &name, bool isOn = true);
+    void check(const QString &name, bool isOn = true) const;
     /// On the Parameters page.
     void addParameter(const QByteArray &name, const QByteArray &value);
     /// On the Services page: this service with these fields and overrides, whether or not it is there.
