@@ -19,6 +19,33 @@
     </message>
 </context>
 <context>
+    <name>certificates</name>
+    <message numerus="yes">
+        <source>Expired on %1, %n day(s) ago</source>
+        <translation>
+            <numerusform>Expired on %1, %n day ago</numerusform>
+            <numerusform>Expired on %1, %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid until %1, %n day(s) left</source>
+        <translation>
+            <numerusform>Valid until %1, %n day left</numerusform>
+            <numerusform>Valid until %1, %n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainView</name>
+    <message numerus="yes">
+        <source>%n further certificate(s) in the file belong to none of these.</source>
+        <translation>
+            <numerusform>%n further certificate in the file belongs to none of these.</numerusform>
+            <numerusform>%n further certificates in the file belong to none of these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>edits</name>
     <message numerus="yes">
         <source>It would be %n item(s).</source>

@@ -42,8 +42,8 @@ private:
     ui::Language m_language{m_session, m_knowledge};
     ui::LocalPostfix m_localPostfix{m_checker, m_runner, m_knowledge};
     ui::FilePresence m_presence;
-    ui::PageContext m_context{m_session,  m_folder,    m_findings, m_checker, m_settings,
-                              m_language, m_knowledge, m_presence, m_ignoring};
+    ui::PageContext m_context{m_session,  m_folder,    m_findings, m_checker,  m_settings,
+                              m_language, m_knowledge, m_presence, m_ignoring, m_runner};
     ui::MainWindow m_window{m_context};
 };
 

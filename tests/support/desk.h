@@ -57,8 +57,8 @@ struct Desk
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
     ui::Ignoring ignoring{session, folder, nullptr};
-    ui::PageContext context{session,  folder,    findings, checker, settings,
-                            language, knowledge, presence, ignoring};
+    ui::PageContext context{session,  folder,    findings, checker,  settings,
+                            language, knowledge, presence, ignoring, runner};
 };
 
 /// Widgets in `page` that take part and have no name that a reader could say.

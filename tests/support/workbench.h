@@ -41,8 +41,8 @@ struct Workbench
     ui::Language language{session, knowledge};
     ui::FilePresence presence;
     ui::Ignoring ignoring{session, folder, fileStore};
-    ui::PageContext context{session,  folder,    findings, checker, settings,
-                            language, knowledge, presence, ignoring};
+    ui::PageContext context{session,  folder,    findings, checker,  settings,
+                            language, knowledge, presence, ignoring, runner};
 
     QString path() const { return root.filePath(QStringLiteral("postfix")); }
     QString file(const QString &name) const { return path() + u'/' + name; }

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "core/catalog/version.h"
 #include "core/values/domain.h"
+#include "ui/forms/formgroup.h"
 
 class QWidget;
 
@@ -14,5 +16,9 @@ class FilePresence;
 
 /// The field for values of this kind. `presence` outlives it.
 Field *newField(const values::Domain &domain, FilePresence &presence);
+
+/// The same, or one of its own where the parameter has one; explained ones for those that are asked for it.
+Field *newField(const QByteArray &parameter, FieldStyle style, const values::Domain &domain,
+                const catalog::Version &target, FilePresence &presence);
 
 } // namespace ui

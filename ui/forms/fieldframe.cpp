@@ -47,12 +47,11 @@ QIcon iconFor(Finding::Severity severity)
 } // namespace
 
 FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, const QString &label,
-                       QWidget *parent)
-    : QWidget(parent), m_context(context)
+                       QWidget *parent, FieldStyle style)
+    : QWidget(parent), m_context(context), m_style(style)
 {
     m_binding = new FieldBinding(context, target, this);
     const catalog::Facts *facts = context.knowledge.facts(target.parameter);
-    m_domain = domainOf(facts, context.knowledge.target());
     const QString name = base::displayText(target.parameter);
     const QString known = facts ? plainWords(target.parameter) : name;
     const QString words = label.isEmpty() ? known : label;
@@ -76,6 +75,7 @@ FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, co
         if (!m_isStale)
             refresh();
     });
+    connect(&context.knowledge, &Knowledge::targetChanged, this, &FieldFrame::makeFieldAnew);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { lightSource(now); });
     refresh();
 }
@@ -123,14 +123,9 @@ QLayout *FieldFrame::buildLabel(const QString &label)
 
 QLayout *FieldFrame::buildField()
 {
-    m_field = newField(m_domain, m_context.presence);
+    makeField();
     m_rawField = new RawField;
-    for (Field *field : {m_field, static_cast<Field *>(m_rawField)}) {
-        field->setName(m_name);
-        field->setWriter([this](const QByteArray &value) { return m_binding->set(value); });
-        field->setListWriter([this](const ListChange &change) { return m_binding->change(change); });
-        connect(field, &Field::drafted, this, &FieldFrame::refreshMeaning);
-    }
+    bind(m_rawField);
     m_meaning = new TextLabel(TextLabel::Rank::Muted, {});
 
     m_fieldRow = new QHBoxLayout;
@@ -140,6 +135,36 @@ QLayout *FieldFrame::buildField()
     m_fieldRow->addWidget(m_meaning);
     m_fieldRow->addStretch();
     return m_fieldRow;
+}
+
+void FieldFrame::bind(Field *field)
+{
+    field->setName(m_name);
+    field->setWriter([this](const QByteArray &value) { return m_binding->set(value); });
+    field->setListWriter([this](const ListChange &change) { return m_binding->change(change); });
+    connect(field, &Field::drafted, this, &FieldFrame::refreshMeaning);
+}
+
+void FieldFrame::makeField()
+{
+    const QByteArray &parameter = m_binding->target().parameter;
+    const catalog::Version &target = m_context.knowledge.target();
+    m_domain = domainOf(m_context.knowledge.facts(parameter), target);
+    m_field = newField(parameter, m_style, m_domain, target, m_context.presence);
+    bind(m_field);
+}
+
+/// Another version may know other values.
+void FieldFrame::makeFieldAnew()
+{
+    Field *before = m_field;
+    before->setWriter({});
+    before->setListWriter({});
+    makeField();
+    delete m_fieldRow->replaceWidget(before, m_field);
+    before->deleteLater();
+    before->hide();
+    refresh();
 }
 
 QLayout *FieldFrame::buildComplaint()

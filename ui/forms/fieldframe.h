@@ -5,6 +5,7 @@
 
 #include "core/values/complaint.h"
 #include "ui/forms/fieldbinding.h"
+#include "ui/forms/formgroup.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -27,7 +28,7 @@ class FieldFrame : public QWidget
 public:
     /// Without a label the name of the parameter, read as words, is one.
     FieldFrame(const FormContext &context, const FieldTarget &target, const QString &label = {},
-               QWidget *parent = nullptr);
+               QWidget *parent = nullptr, FieldStyle style = FieldStyle::Usual);
     ~FieldFrame() override;
 
     const FieldBinding &binding() const { return *m_binding; }
@@ -49,6 +50,9 @@ protected:
 private:
     QLayout *buildLabel(const QString &label);
     QLayout *buildField();
+    void bind(Field *field);
+    void makeField();
+    void makeFieldAnew();
     QLayout *buildComplaint();
     QToolButton *newButton(const QString &icon, const QString &name, const QString &toolTip);
     Field *shownField() const;
@@ -66,6 +70,7 @@ private:
     values::Domain m_domain;
     QString m_name; ///< for readers: "Plain words (parameter_name)"
     QString m_help;
+    FieldStyle m_style;
     Field *m_field = nullptr;
     RawField *m_rawField = nullptr;
     QToolButton *m_raw = nullptr;

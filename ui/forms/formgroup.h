@@ -7,11 +7,17 @@
 
 namespace ui {
 
+enum class FieldStyle {
+    Usual,
+    Explained ///< its values are told in sentences, where there are some
+};
+
 /// A parameter on a page. Texts: translation context "forms".
 struct FormField
 {
     const char *parameter;
     const char *label; ///< plain words
+    FieldStyle style = FieldStyle::Usual;
 };
 
 /// Fields that belong together, under a title of their own.

@@ -85,8 +85,9 @@ void FormSection::buildFields()
     m_isBuilt = true;
     int at = 0;
     for (const FormField &field : m_group.fields) {
-        auto *frame = new FieldFrame(
-            m_context, FieldTarget{.parameter = field.parameter, .service = m_service}, words(field.label));
+        auto *frame =
+            new FieldFrame(m_context, FieldTarget{.parameter = field.parameter, .service = m_service},
+                           words(field.label), nullptr, field.style);
         m_frames.append(frame);
         m_body->insertWidget(at++, frame);
     }
@@ -106,6 +107,11 @@ void FormSection::refreshKnown()
 void FormSection::addWidget(QWidget *widget)
 {
     m_body->addWidget(widget);
+}
+
+void FormSection::addOnTop(QWidget *widget)
+{
+    m_body->insertWidget(0, widget);
 }
 
 void FormSection::setOpen(bool isOpen)

@@ -29,6 +29,8 @@ public:
 
     /// Beside the fields, below them.
     void addWidget(QWidget *widget);
+    /// Above the fields; for a section that is always open.
+    void addOnTop(QWidget *widget);
     const QList<FieldFrame *> &frames() const { return m_frames; }
     bool isOpen() const { return m_isOpen; }
     void setOpen(bool isOpen);

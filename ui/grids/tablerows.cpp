@@ -180,6 +180,11 @@ void TableRows::addTool(QWidget *tool)
     m_addLine->insertWidget(m_addLine->count() - 1, tool);
 }
 
+void TableRows::say(const QString &text)
+{
+    m_state->setText(text);
+}
+
 void TableRows::setChoices(int column, const QList<FieldChoice> &choices)
 {
     m_choices[column] = choices;

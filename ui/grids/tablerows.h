@@ -42,6 +42,8 @@ public:
     void setChoices(int column, const QList<FieldChoice> &choices);
     /// Where a new row's column is written.
     QLineEdit *input(int column) const { return m_inputs[column]; }
+    /// A sentence above the rows, until something changes.
+    void say(const QString &text);
     /// A button beside those lines.
     void addTool(QWidget *tool);
     TableRowsModel *model() const { return m_model; }

@@ -3,6 +3,10 @@
 
 #pragma once
 
+namespace tools {
+class Runner;
+}
+
 namespace ui {
 
 class Checker;
@@ -27,6 +31,7 @@ struct PageContext
     Knowledge &knowledge; ///< about Postfix, its version, and what it makes of the configuration
     FilePresence &presence; ///< of the files it names
     Ignoring &ignoring; ///< what the admin does not want to be told of
+    tools::Runner &runner; ///< of the programs of this machine
 };
 
 } // namespace ui

@@ -10,8 +10,11 @@ namespace ui {
 namespace {
 
 constexpr FormField incomingMail[] = {
-    {"smtpd_tls_security_level", QT_TRANSLATE_NOOP("forms", "Encryption offered")},
+    {"smtpd_tls_security_level", QT_TRANSLATE_NOOP("forms", "Encryption"), FieldStyle::Explained},
     {"smtpd_tls_auth_only", QT_TRANSLATE_NOOP("forms", "Log in only when encrypted")},
+};
+
+constexpr FormField incomingMailCertificate[] = {
     {"smtpd_tls_chain_files", QT_TRANSLATE_NOOP("forms", "Key and certificate chain")},
     {"smtpd_tls_cert_file", QT_TRANSLATE_NOOP("forms", "Certificate")},
     {"smtpd_tls_key_file", QT_TRANSLATE_NOOP("forms", "Private key")},
@@ -29,14 +32,17 @@ constexpr FormField incomingMailProtocolsAndCiphers[] = {
     {"smtpd_tls_dh1024_param_file", QT_TRANSLATE_NOOP("forms", "DH parameters")},
 };
 
-constexpr FormField incomingMailClientCertificatesAndNames[] = {
+constexpr FormField incomingMailClientCertificates[] = {
     {"smtpd_tls_ask_ccert", QT_TRANSLATE_NOOP("forms", "Ask for a client certificate")},
     {"smtpd_tls_req_ccert", QT_TRANSLATE_NOOP("forms", "Require a client certificate")},
     {"smtpd_tls_CAfile", QT_TRANSLATE_NOOP("forms", "Authorities for client certificates")},
     {"smtpd_tls_CApath", QT_TRANSLATE_NOOP("forms", "Folder of authorities")},
     {"smtpd_tls_fingerprint_digest", QT_TRANSLATE_NOOP("forms", "Digest for fingerprints")},
-    {"relay_clientcerts", QT_TRANSLATE_NOOP("forms", "Client certificates that may relay")},
-    {"tls_server_sni_maps", QT_TRANSLATE_NOOP("forms", "Certificates by name asked for")},
+    {"relay_clientcerts", QT_TRANSLATE_NOOP("forms", "Table of clients that may relay")},
+};
+
+constexpr FormField incomingMailNames[] = {
+    {"tls_server_sni_maps", QT_TRANSLATE_NOOP("forms", "Table of certificates by name")},
 };
 
 constexpr FormField incomingMailLogAndSessions[] = {
@@ -47,11 +53,14 @@ constexpr FormField incomingMailLogAndSessions[] = {
 };
 
 constexpr FormField outgoingMail[] = {
-    {"smtp_tls_security_level", QT_TRANSLATE_NOOP("forms", "Encryption asked for")},
+    {"smtp_tls_security_level", QT_TRANSLATE_NOOP("forms", "Encryption"), FieldStyle::Explained},
     {"smtp_dns_support_level", QT_TRANSLATE_NOOP("forms", "DNS lookups")},
     {"smtp_tls_CAfile", QT_TRANSLATE_NOOP("forms", "Authorities to trust")},
     {"smtp_tls_CApath", QT_TRANSLATE_NOOP("forms", "Folder of authorities to trust")},
-    {"smtp_tls_policy_maps", QT_TRANSLATE_NOOP("forms", "Rules by destination")},
+};
+
+constexpr FormField outgoingMailPolicies[] = {
+    {"smtp_tls_policy_maps", QT_TRANSLATE_NOOP("forms", "Table of rules by destination")},
 };
 
 constexpr FormField outgoingMailOwnCertificate[] = {
@@ -82,18 +91,28 @@ constexpr FormGroup groups[] = {
     {QT_TRANSLATE_NOOP("forms", "Incoming mail"),
      QT_TRANSLATE_NOOP("forms", "What this server offers to mail programs and other servers that connect."),
      incomingMail},
+    {QT_TRANSLATE_NOOP("forms", "Incoming mail: certificate"),
+     QT_TRANSLATE_NOOP("forms", "What this server shows to those who connect, to prove that it is itself."),
+     incomingMailCertificate},
     {QT_TRANSLATE_NOOP("forms", "Incoming mail: protocols and ciphers"),
      QT_TRANSLATE_NOOP(
          "forms",
          "Mandatory values count where encryption is required, the others where it is only offered."),
      incomingMailProtocolsAndCiphers, true},
-    {QT_TRANSLATE_NOOP("forms", "Incoming mail: client certificates and names"), nullptr,
-     incomingMailClientCertificatesAndNames, true},
+    {QT_TRANSLATE_NOOP("forms", "Incoming mail: certificates by name"),
+     QT_TRANSLATE_NOOP("forms", "For a server that is known by several names."), incomingMailNames, true},
+    {QT_TRANSLATE_NOOP("forms", "Incoming mail: certificates of clients"),
+     QT_TRANSLATE_NOOP("forms", "Clients can prove who they are by a certificate instead of a password."),
+     incomingMailClientCertificates, true},
     {QT_TRANSLATE_NOOP("forms", "Incoming mail: log and sessions"), nullptr, incomingMailLogAndSessions,
      true},
     {QT_TRANSLATE_NOOP("forms", "Outgoing mail"),
      QT_TRANSLATE_NOOP("forms", "What this server asks for when it sends mail to other servers."),
      outgoingMail},
+    {QT_TRANSLATE_NOOP("forms", "Outgoing mail: rules by destination"),
+     QT_TRANSLATE_NOOP("forms",
+                       "For partners and relay hosts that are held to more, or less, than all others."),
+     outgoingMailPolicies},
     {QT_TRANSLATE_NOOP("forms", "Outgoing mail: own certificate"),
      QT_TRANSLATE_NOOP("forms", "Only where the receiving server asks for one."), outgoingMailOwnCertificate,
      true},

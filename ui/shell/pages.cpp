@@ -5,6 +5,7 @@
 
 #include "core/model/changes.h"
 #include "ui/pages/accesspage.h"
+#include "ui/pages/authenticationpage.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/filespage.h"
 #include "ui/pages/formpage.h"
@@ -12,6 +13,7 @@
 #include "ui/pages/routingpage.h"
 #include "ui/pages/servicespage.h"
 #include "ui/pages/submissionpage.h"
+#include "ui/pages/tlspage.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/shell/badges.h"
@@ -137,13 +139,13 @@ std::span<const Page> pages()
          }},
         {tlsId, QT_TRANSLATE_NOOP("pages", "TLS"), "lock", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages", "How mail is encrypted on its way in and out."),
-         newFormPage<tlsId, tlsGroups>, nullptr, problemsOf<tlsGroups>, revealField<tlsGroups>},
+         newPageOf<tlsId, TlsPage>, nullptr, problemsOf<tlsGroups>, revealField<tlsGroups>},
         {authenticationId, QT_TRANSLATE_NOOP("pages", "Authentication"), "key",
          QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages",
                            "Who has to log in to send mail, how the login is checked, and how this server "
                            "logs in elsewhere."),
-         newFormPage<authenticationId, authenticationGroups>, nullptr, problemsOf<authenticationGroups>,
+         newPageOf<authenticationId, AuthenticationPage>, nullptr, problemsOf<authenticationGroups>,
          revealField<authenticationGroups>},
         {routingId, QT_TRANSLATE_NOOP("pages", "Routing"), "route", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP(
