@@ -8,6 +8,7 @@
 #include "ui/pages/authenticationpage.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/filespage.h"
+#include "ui/pages/filterspage.h"
 #include "ui/pages/formpage.h"
 #include "ui/pages/parameterspage.h"
 #include "ui/pages/routingpage.h"
@@ -160,7 +161,7 @@ std::span<const Page> pages()
         {filtersId, QT_TRANSLATE_NOOP("pages", "Filters"), "funnel", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages",
                            "Programs and rules that look at mail before it is accepted or delivered."),
-         newFormPage<filtersId, filtersGroups>, nullptr, problemsOf<filtersGroups>,
+         newPageOf<filtersId, FiltersPage>, nullptr, problemsOf<filtersGroups>,
          revealField<filtersGroups>},
         {"services", QT_TRANSLATE_NOOP("pages", "Services"), "server",
          QT_TRANSLATE_NOOP("pages", "Everything"),
