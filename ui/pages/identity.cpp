@@ -52,7 +52,6 @@ constexpr FormField whoIsTold[] = {
     {"delay_notice_recipient", QT_TRANSLATE_NOOP("forms", "Copies of delay warnings go to")},
     {"error_notice_recipient", QT_TRANSLATE_NOOP("forms", "Reports of errors go to")},
     {"double_bounce_sender", QT_TRANSLATE_NOOP("forms", "Sender of notices to the postmaster")},
-    {"empty_address_recipient", QT_TRANSLATE_NOOP("forms", "Mail to the empty address goes to")},
     {"address_verify_sender", QT_TRANSLATE_NOOP("forms", "Sender when addresses are verified")},
 };
 

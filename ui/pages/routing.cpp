@@ -62,6 +62,41 @@ constexpr FormField localDelivery[] = {
     {"local_destination_concurrency_limit", QT_TRANSLATE_NOOP("forms", "Deliveries at a time to one user")},
 };
 
+constexpr FormField localDeliveryDetails[] = {
+    {"forward_path", QT_TRANSLATE_NOOP("forms", "Where users keep their .forward file")},
+    {"allow_mail_to_commands", QT_TRANSLATE_NOOP("forms", "Commands may be run from")},
+    {"allow_mail_to_files", QT_TRANSLATE_NOOP("forms", "Files may be written from")},
+    {"command_time_limit", QT_TRANSLATE_NOOP("forms", "A command may take")},
+    {"command_expansion_filter", QT_TRANSLATE_NOOP("forms", "Characters commands are given")},
+    {"prepend_delivered_header", QT_TRANSLATE_NOOP("forms", "Deliveries that add a header")},
+    {"mailbox_command_maps", QT_TRANSLATE_NOOP("forms", "Commands by user")},
+    {"mailbox_transport_maps", QT_TRANSLATE_NOOP("forms", "Transports by user")},
+    {"fallback_transport", QT_TRANSLATE_NOOP("forms", "Transport for users without an account")},
+};
+
+constexpr FormField paceOfDelivery[] = {
+    {"default_destination_concurrency_limit",
+     QT_TRANSLATE_NOOP("forms", "Deliveries at a time to one destination")},
+    {"initial_destination_concurrency", QT_TRANSLATE_NOOP("forms", "Deliveries at a time to begin with")},
+    {"default_destination_recipient_limit", QT_TRANSLATE_NOOP("forms", "Recipients in one delivery")},
+    {"default_destination_rate_delay", QT_TRANSLATE_NOOP("forms", "Wait between deliveries")},
+    {"smtp_destination_concurrency_limit",
+     QT_TRANSLATE_NOOP("forms", "SMTP deliveries at a time to one destination")},
+    {"smtp_destination_recipient_limit", QT_TRANSLATE_NOOP("forms", "Recipients in one SMTP delivery")},
+    {"smtp_address_preference", QT_TRANSLATE_NOOP("forms", "IPv4 or IPv6 first")},
+    {"smtp_connect_timeout", QT_TRANSLATE_NOOP("forms", "A connection may take")},
+    {"smtp_helo_timeout", QT_TRANSLATE_NOOP("forms", "A greeting may take")},
+    {"smtp_mail_timeout", QT_TRANSLATE_NOOP("forms", "The answer to MAIL FROM may take")},
+    {"smtp_rcpt_timeout", QT_TRANSLATE_NOOP("forms", "The answer to RCPT TO may take")},
+    {"smtp_data_init_timeout", QT_TRANSLATE_NOOP("forms", "The answer to DATA may take")},
+    {"smtp_data_xfer_timeout", QT_TRANSLATE_NOOP("forms", "Handing over the message may take")},
+    {"smtp_data_done_timeout", QT_TRANSLATE_NOOP("forms", "The last answer may take")},
+    {"smtp_quit_timeout", QT_TRANSLATE_NOOP("forms", "The answer to QUIT may take")},
+    {"smtp_skip_5xx_greeting", QT_TRANSLATE_NOOP("forms", "Try another server after a refusal at once")},
+    {"smtp_discard_ehlo_keywords", QT_TRANSLATE_NOOP("forms", "Abilities of servers to ignore")},
+    {"smtputf8_enable", QT_TRANSLATE_NOOP("forms", "Addresses in any script")},
+};
+
 constexpr FormField rewrittenAddresses[] = {
     {"canonical_maps", QT_TRANSLATE_NOOP("forms", "Addresses rewritten, senders and recipients")},
     {"canonical_classes", QT_TRANSLATE_NOOP("forms", "Where these apply")},
@@ -119,6 +154,7 @@ constexpr FormGroup groups[] = {
      QT_TRANSLATE_NOOP("forms", "Domains this server takes mail for and hands on, for example as a backup."),
      relayDomains},
     {QT_TRANSLATE_NOOP("forms", "Local delivery"), nullptr, localDelivery},
+    {QT_TRANSLATE_NOOP("forms", "Local delivery: details"), nullptr, localDeliveryDetails, true},
     {QT_TRANSLATE_NOOP("forms", "Rewritten addresses"), nullptr, rewrittenAddresses, true},
     {QT_TRANSLATE_NOOP("forms", "Rewritten senders"), nullptr, rewrittenSenders, true},
     {QT_TRANSLATE_NOOP("forms", "Rewritten recipients"), nullptr, rewrittenRecipients, true},
@@ -126,6 +162,7 @@ constexpr FormGroup groups[] = {
     {QT_TRANSLATE_NOOP("forms", "Host names and incomplete addresses"), nullptr, hiddenHosts, true},
     {QT_TRANSLATE_NOOP("forms", "Copies"), nullptr, copies, true},
     {QT_TRANSLATE_NOOP("forms", "Users who have moved"), nullptr, movedUsers, true},
+    {QT_TRANSLATE_NOOP("forms", "Pace of delivery"), nullptr, paceOfDelivery, true},
 };
 
 } // namespace

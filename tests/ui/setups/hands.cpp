@@ -61,6 +61,13 @@ void clickBox(QAbstractButton *button)
     QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(8, button->height() / 2));
 }
 
+/// Beside a line that holds the value itself.
+bool isHelper(const QWidget *widget)
+{
+    const QString name = widget->accessibleName();
+    return name.startsWith(QLatin1String("Unit of ")) || name.startsWith(QLatin1String("Oldest of "));
+}
+
 void settle()
 {
     QCoreApplication::processEvents(); // editors give their text away after their key
@@ -130,17 +137,21 @@ void Hands::set(const QByteArray &parameter, const QByteArray &value)
         setList(list, name, value);
     } else if (auto *line = named<QLineEdit>(name); line && line->accessibleName().startsWith(items)) {
         setList(nullptr, name, value);
-    } else if (auto *radio = named<QRadioButton>(name)) {
-        const QString wanted = QString::fromUtf8(value == "yes" ? "Yes, " : "No, ");
+    } else if (named<QRadioButton>(name)) {
+        // "Yes, ..." or "What it does (value), ..."
+        const QString asWord = QString::fromUtf8(value) + u',';
+        const QString inBrackets = u'(' + QString::fromUtf8(value) + QStringLiteral("),");
+        QRadioButton *wanted = nullptr;
         for (QRadioButton *button : m_window.findChildren<QRadioButton *>()) {
-            if (button->isVisible() && button->accessibleName().startsWith(wanted)
-                && button->accessibleName().endsWith(name))
-                radio = button;
+            const QString says = button->accessibleName();
+            const bool isIt = says.startsWith(asWord, Qt::CaseInsensitive) || says.contains(inBrackets);
+            if (isIt && button->isVisible() && says.endsWith(name))
+                wanted = button;
         }
-        clickBox(radio);
-        QVERIFY2(radio->isChecked(), parameter.constData());
-    } else if (auto *box = named<QComboBox>(name);
-               box && !box->accessibleName().startsWith(QLatin1String("Unit of "))) {
+        QVERIFY2(wanted, (parameter + " can't be " + value).constData());
+        clickBox(wanted);
+        QVERIFY2(wanted->isChecked(), parameter.constData());
+    } else if (auto *box = named<QComboBox>(name); box && !isHelper(box)) {
         choose(box, value);
     } else if (line) {
         type(line, QString::fromUtf8(value));
