@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/lint/logicalrow.h"
 #include "core/lint/rowresults.h"
 #include "core/lint/words.h"
+#include "core/syntax/logicalrow.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +15,7 @@ namespace lint {
 namespace {
 
 using syntax::ByteRange;
+using syntax::LogicalRow;
 using syntax::isSpace;
 using syntax::RowLines;
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/lint/logicalrow.h"
 #include "core/lint/patternwords.h"
 #include "core/lint/rowresults.h"
+#include "core/syntax/logicalrow.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +11,12 @@ namespace lint {
 
 namespace {
 
+using patterns::CompiledPattern;
+using patterns::patternAt;
+using patterns::PatternSyntax;
+using patterns::PatternText;
 using syntax::ByteRange;
+using syntax::LogicalRow;
 using syntax::RowLines;
 
 QByteArray said(const char *text)
@@ -119,14 +124,14 @@ private:
     {
         if (value.isEmpty())
             return said(QT_TRANSLATE_NOOP("lint", "There is no result"));
-        const Substitutions substitutions = substitutionsIn(value);
-        if (!substitutions.problem.isEmpty())
-            return substitutions.problem;
-        if (substitutions.highest > 0 && pattern.isNegated)
+        const patterns::Substitution substitution(value);
+        if (!substitution.problem().isEmpty())
+            return substitution.problem();
+        if (substitution.highest() > 0 && pattern.isNegated)
             return said(QT_TRANSLATE_NOOP("lint", "There is no group to insert after “!”"));
-        if (substitutions.highest > code.groupCount())
+        if (substitution.highest() > code.groupCount())
             return QCoreApplication::translate("lint", "“$%1” is used, but there are %2 groups")
-                .arg(substitutions.highest)
+                .arg(substitution.highest())
                 .arg(code.groupCount())
                 .toUtf8();
         return {};

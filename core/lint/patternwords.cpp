@@ -84,7 +84,7 @@ bool startsWithForeignCharacter(QByteArrayView body)
     return !QByteArrayView("245\\[](){}.*+?|$^").contains(body[1]);
 }
 
-bool matchesAllReceived(QByteArrayView body, const CompiledPattern &code)
+bool matchesAllReceived(QByteArrayView body, const patterns::CompiledPattern &code)
 {
     static const std::array<QByteArray, 3> samples{
         "Received: x",

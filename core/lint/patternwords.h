@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/lint/patterns.h"
+#include "core/patterns/pattern.h"
+#include "core/patterns/substitution.h"
 
 namespace lint {
 
@@ -17,7 +18,7 @@ bool isOpenEnded(QByteArrayView body);
 /// That it begins with a character that no status code begins with.
 bool startsWithForeignCharacter(QByteArrayView body);
 /// That it is about Received: and takes any of them.
-bool matchesAllReceived(QByteArrayView body, const CompiledPattern &code);
+bool matchesAllReceived(QByteArrayView body, const patterns::CompiledPattern &code);
 
 /// A result that lets mail in: OK, RELAY, a number, permit and its kin.
 bool isPermit(QByteArrayView value);

@@ -116,7 +116,7 @@ void openEndedPermitPattern(const Context &context, Report &report)
                [](Finding &finding, const KnownTable &table, const RowHit &hit) {
                    const ByteRange line = firstLineOf(table, hit.where);
                    const QByteArray text = table.content->text().bytes(line);
-                   const PatternText pattern = patternAt(text, 0, PatternSyntax::Perl);
+                   const auto pattern = patterns::patternAt(text, 0, patterns::PatternSyntax::Perl);
                    const qsizetype at = text.indexOf(pattern.body, 1);
                    const QByteArray body = closed(pattern.body);
                    if (pattern.problem.isEmpty() && at > 0 && !isOpenEnded(body))

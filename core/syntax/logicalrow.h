@@ -6,24 +6,24 @@
 #include "core/syntax/rowcursor.h"
 #include "core/syntax/table.h"
 
-namespace lint {
+namespace syntax {
 
 /// A row as readllines() in Postfix src/util/readlline.c hands it on: its lines joined, without comments.
 struct LogicalRow
 {
-    explicit LogicalRow(const syntax::RowLines &lines)
+    explicit LogicalRow(const RowLines &lines)
         : where{lines.whole.begin + lines.chunkBegin, lines.whole.end + lines.chunkBegin}
     {
         if (lines.isOneLine) {
             qsizetype end = lines.whole.end;
-            while (end > lines.whole.begin && syntax::isSpace(lines.bytes[end - 1]))
+            while (end > lines.whole.begin && isSpace(lines.bytes[end - 1]))
                 --end;
             // The chunk lives as long as the table; a copy of each of a million rows takes its time.
             text = QByteArray::fromRawData(lines.bytes.data() + lines.whole.begin, end - lines.whole.begin);
         } else {
-            for (const syntax::ByteRange &piece : syntax::rowPieces(lines.bytes, lines.whole, true))
+            for (const ByteRange &piece : rowPieces(lines.bytes, lines.whole, true))
                 text += piece.in(lines.bytes);
-            while (!text.isEmpty() && syntax::isSpace(text.back()))
+            while (!text.isEmpty() && isSpace(text.back()))
                 text.chop(1);
         }
         const qsizetype lineEnd = lines.whole.in(lines.bytes).indexOf('\n');
@@ -43,7 +43,7 @@ struct LogicalRow
     }
 
     QByteArray text;
-    syntax::ByteRange where; ///< its first line, in the file
+    ByteRange where; ///< its first line, in the file
 };
 
-} // namespace lint
+} // namespace syntax
