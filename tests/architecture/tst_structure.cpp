@@ -36,6 +36,7 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("core/patterns"), {QStringLiteral("core/syntax")}},
     {QStringLiteral("core/lint"),
      {QStringLiteral("core/edits"), QStringLiteral("core/effective"), QStringLiteral("core/patterns")}},
+    {QStringLiteral("core/lookup"), {QStringLiteral("core/effective"), QStringLiteral("core/patterns")}},
     {QStringLiteral("core/upgrade"), {QStringLiteral("core/lint")}},
     {QStringLiteral("core/folder"),
      {QStringLiteral("core/model"), QStringLiteral("core/diff"), QStringLiteral("core/files")}},
