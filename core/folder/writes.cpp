@@ -35,7 +35,7 @@ files::Write writeFor(const Opened &opened, const model::Snapshot &snapshot, Fil
     if (write.opened)
         write.openedContent = contentOf(opened.snapshot.file(id).text());
     else
-        write.isSecret = isSecret(snapshot, id);
+        write.isSecret = isPrivate(snapshot, id);
     return write;
 }
 

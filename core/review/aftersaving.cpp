@@ -90,8 +90,10 @@ AfterSaving afterSaving(const model::Snapshot &before, const model::Snapshot &af
         if (contains(indexedTypes, reference.type)) {
             const bool isAliases = now.file(*id).info().kind == model::FileKind::Aliases;
             if (isChanged || !wasNamed(reference)) {
-                result.rebuilds.append(AfterSaving::Rebuild{isAliases ? "postalias" : "postmap",
-                                                            reference.type + ':' + reference.path});
+                // The index of certificates by name holds the files themselves: postmap(1), -F.
+                const bool isOfFiles = reference.parameter == "tls_server_sni_maps";
+                const QByteArray program = isAliases ? "postalias" : isOfFiles ? "postmap -F" : "postmap";
+                result.rebuilds.append(AfterSaving::Rebuild{program, reference.type + ':' + reference.path});
             }
         } else if (isChanged) {
             ask(result, AfterSaving::Postfix::Reload); // read once, when a process starts

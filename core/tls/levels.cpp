@@ -49,12 +49,13 @@ constexpr Level clientLevels[] = {
                         "Mail for servers that can't encrypt waits and comes back; who it is, is not "
                         "verified.")}},
     {"dane",
-     {QT_TRANSLATE_NOOP("tls", "Verified where DNS says how (DANE)"),
-      QT_TRANSLATE_NOOP("tls",
-                        "Servers that publish their certificate in signed DNS are verified; all others are "
-                        "treated as “where possible”.")}},
+     {QT_TRANSLATE_NOOP("tls", "Verified where DNS says how"),
+      QT_TRANSLATE_NOOP(
+          "tls",
+          "Servers that publish their certificate in signed DNS (DANE) are verified; all others are "
+          "treated as “where possible”.")}},
     {"dane-only",
-     {QT_TRANSLATE_NOOP("tls", "Verified by DNS only (DANE)"),
+     {QT_TRANSLATE_NOOP("tls", "Verified by DNS only"),
       QT_TRANSLATE_NOOP("tls",
                         "Mail goes to none but servers that publish their certificate in signed DNS: for "
                         "chosen destinations, not for all.")}},

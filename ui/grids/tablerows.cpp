@@ -49,7 +49,7 @@ TableRows::TableRows(EditSession &session, Knowledge &knowledge, const TableShap
     m_model = new TableRowsModel(session, shape, this);
     buildGrid();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(spacing::inset, 0, 0, 0);
     column->setSpacing(spacing::parts);
     column->addLayout(buildHead());
     column->addWidget(m_grid);
@@ -115,10 +115,10 @@ QLayout *TableRows::buildHead()
         m_model->setTable(shownTable().file);
         refreshState();
     });
-    auto *row = new QHBoxLayout;
+    m_buttons = new QWidget;
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins({});
     row->setSpacing(spacing::tight);
-    row->addWidget(m_which);
-    row->addWidget(m_state, 1);
     const bool hasSecret =
         std::ranges::any_of(m_shape.columns, [](const TableColumn &column) { return column.isSecret; });
     if (hasSecret) {
@@ -149,7 +149,12 @@ QLayout *TableRows::buildHead()
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
     }
-    return row;
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::tight);
+    head->addWidget(m_which);
+    head->addWidget(m_state, 1);
+    head->addWidget(m_buttons, 0, Qt::AlignTop);
+    return head;
 }
 
 QLayout *TableRows::buildAddLine()
@@ -275,6 +280,7 @@ void TableRows::refreshState()
         text = tr("%1: %n row(s)", nullptr, m_model->rowCount()).arg(name);
     m_state->setText(text);
     m_grid->setVisible(m_model->rowCount() > 0);
+    m_buttons->setVisible(m_model->rowCount() > 0);
     fit();
     refreshActions();
 }

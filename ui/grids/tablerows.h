@@ -75,6 +75,7 @@ private:
     TableRowsModel *m_model = nullptr;
     QComboBox *m_which = nullptr; ///< seen where the parameter names several
     GridView *m_grid = nullptr;
+    QWidget *m_buttons = nullptr; ///< act on the chosen row, or on all
     TextLabel *m_state = nullptr;
     QList<QLineEdit *> m_inputs;
     std::map<int, QComboBox *> m_known; ///< by column: the list that its line is a part of

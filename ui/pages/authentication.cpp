@@ -11,12 +11,12 @@ namespace {
 
 constexpr FormField loginToThisServer[] = {
     {"smtpd_sasl_auth_enable", QT_TRANSLATE_NOOP("forms", "Offer login at every port")},
-    {"smtpd_sasl_type", QT_TRANSLATE_NOOP("forms", "Who checks passwords")},
     {"smtpd_sasl_path", QT_TRANSLATE_NOOP("forms", "Socket or service of the checker")},
     {"smtpd_tls_auth_only", QT_TRANSLATE_NOOP("forms", "Log in only when encrypted")},
 };
 
 constexpr FormField loginToThisServerDetails[] = {
+    {"smtpd_sasl_type", QT_TRANSLATE_NOOP("forms", "Type of the checker")},
     {"smtpd_sasl_security_options", QT_TRANSLATE_NOOP("forms", "Methods refused without encryption")},
     {"smtpd_sasl_tls_security_options", QT_TRANSLATE_NOOP("forms", "Methods refused with encryption")},
     {"smtpd_sasl_local_domain", QT_TRANSLATE_NOOP("forms", "Domain added to login names")},

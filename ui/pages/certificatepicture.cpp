@@ -27,7 +27,7 @@ CertificatePicture::CertificatePicture(PageContext &context, const QByteArray &s
     : QWidget(parent), m_context(context), m_side(side), m_none(none)
 {
     m_column = new QVBoxLayout(this);
-    m_column->setContentsMargins({});
+    m_column->setContentsMargins(spacing::inset, 0, 0, 0);
     m_column->setSpacing(spacing::parts);
     connect(&context.knowledge, &Knowledge::changed, this, [this] {
         if (isVisible())
@@ -132,7 +132,7 @@ void CertificatePicture::showPictures(const QList<tls::Picture> &pictures)
             frame->setFrameShape(QFrame::StyledPanel);
             auto *inner = new QVBoxLayout(frame);
             inner->setContentsMargins(spacing::parts, spacing::parts, spacing::parts, spacing::parts);
-            inner->addWidget(new ChainView(chain, ChainView::Key::Shown, now));
+            inner->addWidget(new ChainView(chain, ChainView::Of::Files, now));
             m_column->addWidget(frame);
         }
     }

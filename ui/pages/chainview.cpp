@@ -23,9 +23,11 @@ namespace {
 class Rail : public QWidget
 {
 public:
-    enum class Kind { First, Middle, InFile, NotInFile };
+    enum class Kind : quint8 { First, Middle, InFile, NotInFile };
 
-    explicit Rail(Kind kind, bool isBad) : m_kind(kind), m_isBad(isBad) { setFixedWidth(width); }
+    static constexpr int width = 24;
+
+    Rail(Kind kind, bool isBad) : m_kind(kind), m_isBad(isBad) { setFixedWidth(width); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -60,7 +62,6 @@ protected:
     }
 
 private:
-    static constexpr int width = 24;
     static constexpr double radius = 6;
 
     Kind m_kind;
@@ -91,7 +92,7 @@ QLayout *rowOf(Rail *rail, const QList<QWidget *> &lines)
 
 } // namespace
 
-ChainView::ChainView(const Chain &chain, Key key, qint64 now, QWidget *parent) : QWidget(parent)
+ChainView::ChainView(const Chain &chain, Of of, qint64 now, QWidget *parent) : QWidget(parent)
 {
     setAccessibleName(tr("Certificate of %1").arg(namesOf(chain.links.first())));
     m_column = new QVBoxLayout(this);
@@ -99,34 +100,35 @@ ChainView::ChainView(const Chain &chain, Key key, qint64 now, QWidget *parent) :
     m_column->setSpacing(0);
     for (const Certificate &certificate : chain.links)
         addLink(certificate, now, &certificate == &chain.links.first());
-    addEnd(chain);
-    QStringList remarks;
-    if (key == Key::Shown)
-        remarks.append(keyStateWords(chain.key));
+    addEnd(chain, of);
+    if (of == Of::Server)
+        return;
+    const bool isKeyBad = chain.key == Chain::Key::DoesNotFit || chain.key == Chain::Key::Encrypted;
+    addRemark(isKeyBad ? QStringLiteral("circle-x") : QStringLiteral("key"), keyStateWords(chain.key));
     if (!chain.isInOrder)
-        remarks.append(tr("The certificates stand in another order than this one: each should be followed by "
-                          "its issuer."));
+        addRemark(QStringLiteral("info"),
+                  tr("The certificates stand in another order than this one: each should be followed by its "
+                     "issuer."));
     if (chain.strays > 0)
-        remarks.append(tr("%n further certificate(s) in the file belong to none of these.", nullptr,
-                          static_cast<int>(chain.strays)));
-    for (const QString &remark : std::as_const(remarks)) {
-        const bool isBad = key == Key::Shown && remark == keyStateWords(chain.key)
-            && (chain.key == Chain::Key::DoesNotFit || chain.key == Chain::Key::Encrypted);
-        auto *sign = new QLabel;
-        sign->setFixedWidth(24);
-        sign->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        sign->setPixmap(icon(isBad ? QStringLiteral("circle-x") : QStringLiteral("key"),
-                             isBad ? IconColor::Error : IconColor::Muted)
-                            .pixmap(QSize(16, 16), devicePixelRatioF()));
-        if (remark != keyStateWords(chain.key) || key != Key::Shown)
-            sign->setPixmap(
-                icon(QStringLiteral("info"), IconColor::Info).pixmap(QSize(16, 16), devicePixelRatioF()));
-        auto *row = new QHBoxLayout;
-        row->setSpacing(spacing::parts);
-        row->addWidget(sign, 0, Qt::AlignTop);
-        row->addWidget(wrapped(TextLabel::Rank::Body, remark), 1);
-        m_column->addLayout(row);
-    }
+        addRemark(QStringLiteral("info"),
+                  tr("%n further certificate(s) in the file belong to none of these.", nullptr,
+                     static_cast<int>(chain.strays)));
+}
+
+void ChainView::addRemark(const QString &iconName, const QString &text)
+{
+    const IconColor color = iconName == QLatin1String("circle-x") ? IconColor::Error
+        : iconName == QLatin1String("info")                       ? IconColor::Info
+                                                                  : IconColor::Muted;
+    auto *sign = new QLabel;
+    sign->setFixedWidth(Rail::width);
+    sign->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    sign->setPixmap(icon(iconName, color).pixmap(QSize(16, 16), devicePixelRatioF()));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::parts);
+    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addWidget(wrapped(TextLabel::Rank::Body, text), 1);
+    m_column->addLayout(row);
 }
 
 void ChainView::addLink(const Certificate &certificate, qint64 now, bool isFirst)
@@ -151,16 +153,23 @@ void ChainView::addLink(const Certificate &certificate, qint64 now, bool isFirst
     m_column->addLayout(rowOf(rail, lines));
 }
 
-void ChainView::addEnd(const Chain &chain)
+void ChainView::addEnd(const Chain &chain, Of of)
 {
-    const bool isInFile = chain.end == Chain::End::SelfSigned;
-    auto *text = wrapped(isEndBad(chain) ? TextLabel::Rank::Body : TextLabel::Rank::Muted, endWords(chain));
-    if (isInFile) {
-        text->setContentsMargins(24 + spacing::parts, 0, 0, spacing::parts);
+    const bool isWhole = chain.end == Chain::End::SelfSigned;
+    if (of == Of::Server && !isWhole) {
+        m_column->addLayout(
+            rowOf(new Rail(Rail::Kind::NotInFile, false),
+                  {wrapped(TextLabel::Rank::Muted,
+                           tr("%1 was not shown by the server.").arg(commonNameOf(chain.issuer)))}));
+    } else if (of == Of::Files && !isWhole) {
+        const auto rank = isEndBad(chain) ? TextLabel::Rank::Body : TextLabel::Rank::Muted;
+        m_column->addLayout(
+            rowOf(new Rail(Rail::Kind::NotInFile, isEndBad(chain)), {wrapped(rank, endWords(chain))}));
+    } else if (of == Of::Files || chain.links.size() == 1) {
+        auto *text = wrapped(TextLabel::Rank::Muted, endWords(chain));
+        text->setContentsMargins(Rail::width + spacing::parts, 0, 0, spacing::parts);
         m_column->addWidget(text);
-        return;
     }
-    m_column->addLayout(rowOf(new Rail(Rail::Kind::NotInFile, isEndBad(chain)), {text}));
 }
 
 } // namespace ui

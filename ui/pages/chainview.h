@@ -18,13 +18,17 @@ class ChainView : public QWidget
     Q_OBJECT
 
 public:
-    enum class Key { Shown, Left };
+    enum class Of : quint8 {
+        Files, ///< with what is missing in them, and whether the key fits
+        Server ///< that was asked
+    };
 
-    ChainView(const certificates::Chain &chain, Key key, qint64 now, QWidget *parent = nullptr);
+    ChainView(const certificates::Chain &chain, Of of, qint64 now, QWidget *parent = nullptr);
 
 private:
     void addLink(const certificates::Certificate &certificate, qint64 now, bool isFirst);
-    void addEnd(const certificates::Chain &chain);
+    void addEnd(const certificates::Chain &chain, Of of);
+    void addRemark(const QString &iconName, const QString &text);
 
     QVBoxLayout *m_column = nullptr;
 };

@@ -36,7 +36,7 @@ CheckerChoice::CheckerChoice(PageContext &context, QWidget *parent) : QWidget(pa
             "/etc/postfix/sasl/smtpd.conf.")},
     };
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(spacing::inset, 0, 0, 0);
     column->setSpacing(spacing::parts);
     column->addWidget(new TextLabel(TextLabel::Rank::Body, tr("Who checks passwords")));
     const int indent = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)

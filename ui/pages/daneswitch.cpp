@@ -20,7 +20,7 @@ DaneSwitch::DaneSwitch(PageContext &context, QWidget *parent) : QWidget(parent),
     m_hint = new TextLabel(TextLabel::Rank::Muted, {});
     m_hint->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(spacing::inset, 0, 0, 0);
     column->setSpacing(spacing::tight);
     column->addWidget(m_switch);
     column->addWidget(m_hint);

@@ -29,7 +29,7 @@ ServiceValues::ServiceValues(PageContext &context, Shape shape, QWidget *parent)
     m_table->setColumnWidth(2, letter * 20);
     m_empty = new TextLabel(TextLabel::Rank::Muted, tr("No service of master.cf is concerned."));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(spacing::inset, 0, 0, 0);
     column->setSpacing(spacing::tight);
     auto *title = new TextLabel(TextLabel::Rank::Body, m_shape.title);
     column->addWidget(title);

@@ -99,7 +99,7 @@ void TlsPage::addServices()
     outgoing->addWidget(new DaneSwitch(m_context));
     outgoing->addWidget(new ServiceValues(m_context,
                                           {.title = tr("For each transport"),
-                                           .programs = {"smtp", "lmtp"},
+                                           .programs = {"smtp"},
                                            .parameters = {"smtp_tls_security_level"},
                                            .words = clientText}));
 }

@@ -26,7 +26,7 @@ namespace ui {
 TlsProbe::TlsProbe(PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(spacing::inset, 0, 0, 0);
     column->setSpacing(spacing::parts);
     column->addLayout(buildAskLine());
     buildAnswer();
@@ -211,7 +211,7 @@ void TlsProbe::showAnswer(const tls::Answer &answer)
     for (const certificates::Certificate &certificate : answer.certificates)
         items.append(certificates::Item{.certificate = certificate});
     if (const auto chain = certificates::chainOf(items, {}))
-        m_chain->addWidget(new ChainView(*chain, ChainView::Key::Left, QDateTime::currentSecsSinceEpoch()));
+        m_chain->addWidget(new ChainView(*chain, ChainView::Of::Server, QDateTime::currentSecsSinceEpoch()));
     m_transcript->setPlainText(base::displayText(answer.transcript));
     m_fold->show();
 }

@@ -4,6 +4,7 @@
 #include "ui/preview/diffrows.h"
 
 #include "core/diff/merge.h"
+#include "core/folder/secrets.h"
 
 namespace ui {
 
@@ -72,12 +73,13 @@ bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &afte
     if (changed) {
         m_rows.clear();
         for (const model::FileId id : m_files)
-            append(id, m_known[static_cast<int>(id)].diff);
+            append(id, m_known[static_cast<int>(id)].diff,
+                   folder::isSecret(after, id) || (before.contains(id) && folder::isSecret(before, id)));
     }
     return changed;
 }
 
-void DiffRows::append(model::FileId file, const diff::FileDiff &diff)
+void DiffRows::append(model::FileId file, const diff::FileDiff &diff, bool isSecret)
 {
     m_rows.append(
         DiffRow{.kind = DiffRow::Kind::File, .file = file, .added = diff.added, .removed = diff.removed});
@@ -87,6 +89,10 @@ void DiffRows::append(model::FileId file, const diff::FileDiff &diff)
             m_rows.append(DiffRow{.kind = DiffRow::Kind::Gap, .file = file});
         for (const diff::DiffLine &line : hunk.lines)
             m_rows.append(DiffRow{.file = file, .line = line});
+    }
+    for (qsizetype i = first; isSecret && i < m_rows.size(); ++i) {
+        if (m_rows[i].kind == DiffRow::Kind::Line)
+            m_rows[i].line.bytes = folder::maskedLine(m_rows[i].line.bytes);
     }
     pairLines(m_rows, first);
 }
@@ -117,7 +123,9 @@ model::Place placeOfRow(const QList<DiffRow> &rows, qsizetype index, const model
     const bool isRemoved = row.kind == DiffRow::Kind::Line && row.line.origin == LineOrigin::Removed;
     if (row.kind == DiffRow::Kind::Line && !isRemoved) {
         const qsizetype begin = text.lineStart(row.line.newLine);
-        return {row.file, {begin, begin + row.line.bytes.size()}};
+        syntax::ByteRange line = text.lineAround(begin);
+        line.end -= text.view(line).endsWith("\n") ? 1 : 0;
+        return {row.file, line};
     }
     // The next line that is still there tells where this one was; for a file, where its first change is.
     for (qsizetype i = index + 1; i < rows.size() && rows[i].kind == DiffRow::Kind::Line; ++i) {

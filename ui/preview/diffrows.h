@@ -25,8 +25,8 @@ struct DiffRow
     qsizetype removed = 0;
 };
 
-/// What differs between two snapshots, file by file. What is known about files that did not change since is
-/// kept.
+/// What differs between two snapshots, file by file; passwords are shown as dots. What is known about files
+/// that did not change since is kept.
 class DiffRows
 {
 public:
@@ -45,7 +45,7 @@ private:
         diff::FileDiff diff;
     };
 
-    void append(model::FileId file, const diff::FileDiff &diff);
+    void append(model::FileId file, const diff::FileDiff &diff, bool isSecret);
 
     QHash<int, Known> m_known;
     QList<DiffRow> m_rows;

@@ -10,6 +10,7 @@ inline constexpr int tight = 4;
 inline constexpr int parts = 8; ///< between the parts of a field
 inline constexpr int fields = 16; ///< between fields, and around a page
 inline constexpr int groups = 24; ///< between groups
+inline constexpr int inset = 11; ///< of what stands among fields, which have a bar in front
 inline constexpr int columnWidth = 640; ///< one column of fields is no wider
 
 } // namespace ui::spacing
