@@ -53,6 +53,8 @@ QString refusalText(const Refusal &refusal)
         case Reason::BuiltIn:
             return text(QT_TRANSLATE_NOOP(
                 "edits", "“%1” is a name that Postfix itself reads, so it can't be another's name."));
+        case Reason::InUse:
+            return text(QT_TRANSLATE_NOOP("edits", "“%1” is still in use, so it stays."));
         }
         return QString();
     }();

@@ -26,7 +26,8 @@ struct Refusal
         BadKey, ///< a table key that would be read as something else
         BadPattern, ///< no delimiter is left that the pattern does not contain
         BadValue, ///< a value that would be read as something else; `detail` says as what
-        BuiltIn ///< a name that Postfix itself gives or reads; `detail` says what for
+        BuiltIn, ///< a name that Postfix itself gives or reads; `detail` says what for
+        InUse ///< it can't go while something refers to it; `detail` says what
     };
     Reason reason = Reason::NotThere;
     QByteArray subject; ///< the name, key or value it is about

@@ -6,6 +6,7 @@
 #include "core/base/displaytext.h"
 #include "core/restrictions/classedits.h"
 #include "core/usages/rename.h"
+#include "core/usages/usages.h"
 #include "ui/access/steplane.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
@@ -30,6 +31,18 @@ namespace {
 Items itemsOf(const Step &step)
 {
     return {step.first, step.count};
+}
+
+/// An open table that has the class as a result; empty without one.
+QString tableThatNames(const model::Snapshot &snapshot, const catalog::Catalog &catalog,
+                       const QByteArray &name)
+{
+    const usages::Index index(snapshot, catalog);
+    for (const usages::Usage &usage : index.of(usages::Symbol{usages::Symbol::Kind::Parameter, name})) {
+        if (usage.place.file != model::FileId::MainCf && usage.place.file != model::FileId::MasterCf)
+            return snapshot.file(usage.place.file).info().name;
+    }
+    return {};
 }
 
 /// The item in front of which step `index` stands.
@@ -330,8 +343,12 @@ void AccessLanes::renameClass(StepLane *lane, const QByteArray &name)
 void AccessLanes::dissolveClass(StepLane *lane)
 {
     const QByteArray name = lane->parameter();
+    const catalog::Catalog &catalog = m_context.knowledge.reference()->catalog();
     edit(tr("Take the class %1 apart").arg(base::displayText(name)),
-         [&](model::Draft &draft, const effective::Target &target) {
+         [&](model::Draft &draft, const effective::Target &target) -> edits::Outcome {
+             if (const QString table = tableThatNames(draft.snapshot(), catalog, name); !table.isEmpty())
+                 return edits::Refusal{edits::Refusal::Reason::InUse, name,
+                                       tr("The table %1 has it as a result; change that first.").arg(table)};
              return restrictions::dissolveClass(draft, name, *m_context.knowledge.reference(), target);
          });
 }

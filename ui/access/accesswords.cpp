@@ -94,9 +94,9 @@ QString AccessWords::sentence(const Step &step)
         case Form::Unknown:
             break;
         }
-        return QString();
+        return tr("Shown as it is written.");
     }();
-    return step.isWarning && !does.isEmpty() ? tr("Only logged, not refused: %1").arg(does) : does;
+    return step.isWarning && step.form != Form::Unknown ? tr("Only logged, not refused: %1").arg(does) : does;
 }
 
 QString AccessWords::verdict(Verdict verdict)

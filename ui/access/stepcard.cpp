@@ -39,14 +39,13 @@ StepCard::StepCard(QWidget *parent) : QFrame(parent)
     m_remove = newButton(QStringLiteral("trash-2"), tr("Remove Step"));
     connect(m_remove, &QToolButton::clicked, this, [this] { emit wished(Wish::Remove); });
     m_more = newButton(QStringLiteral("ellipsis"), tr("More"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    buildMenu();
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { menu()->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
 
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::parts);
     row->addWidget(m_icon);
     row->addWidget(m_title, 1);
-    row->addWidget(m_verdict);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     for (QToolButton *button : {m_change, m_remove, m_more})
@@ -57,9 +56,13 @@ StepCard::StepCard(QWidget *parent) : QFrame(parent)
     remarks->setContentsMargins({});
     remarks->setSpacing(spacing::tight);
     auto *below = new QVBoxLayout;
-    below->setContentsMargins(iconSize + spacing::parts, 0, 0, 0);
+    below->setContentsMargins(iconSize + spacing::parts, 0, spacing::tight, 0);
     below->setSpacing(spacing::tight);
-    below->addWidget(m_sentence);
+    auto *said = new QHBoxLayout;
+    said->setSpacing(spacing::parts);
+    said->addWidget(m_sentence, 1);
+    said->addWidget(m_verdict, 0, Qt::AlignTop);
+    below->addLayout(said);
     below->addWidget(m_remarkBox);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(spacing::parts, spacing::tight, spacing::tight, spacing::parts);
@@ -79,8 +82,11 @@ QToolButton *StepCard::newButton(const QString &iconName, const QString &text)
     return button;
 }
 
-void StepCard::buildMenu()
+/// Made when it is first asked for: a page has many cards.
+QMenu *StepCard::menu()
 {
+    if (m_menu)
+        return m_menu;
     m_menu = new QMenu(this);
     const auto add = [this](const QString &text, Wish wish, const QKeySequence &keys = {}) {
         QAction *action = m_menu->addAction(text, this, [this, wish] { emit wished(wish); });
@@ -102,7 +108,7 @@ void StepCard::buildMenu()
     add(tr("Show in File"), Wish::ShowSource);
     m_menu->addSeparator();
     add(tr("Remove"), Wish::Remove, QKeySequence(Qt::Key_Delete));
-    m_more->setMenu(m_menu);
+    return m_menu;
 }
 
 void StepCard::setStep(const restrictions::Step &step, const QList<StepRemark> &remarks, bool isReadOnly)
@@ -116,7 +122,6 @@ void StepCard::setStep(const restrictions::Step &step, const QList<StepRemark> &
     m_verdict->setText(step.isIdle ? QString() : AccessWords::verdict(step.verdict));
     const QString sentence = AccessWords::sentence(step);
     m_sentence->setText(sentence);
-    m_sentence->setVisible(!sentence.isEmpty());
     for (QToolButton *button : {m_change, m_remove, m_more})
         button->setEnabled(!isReadOnly);
     showRemarks(remarks);
@@ -277,7 +282,7 @@ void StepCard::mouseDoubleClickEvent(QMouseEvent *event)
 void StepCard::contextMenuEvent(QContextMenuEvent *event)
 {
     if (!m_isReadOnly)
-        m_menu->popup(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(rect().center())
+        menu()->popup(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(rect().center())
                                                                      : event->globalPos());
 }
 

@@ -76,7 +76,7 @@ protected:
 
 private:
     QToolButton *newButton(const QString &icon, const QString &name);
-    void buildMenu();
+    QMenu *menu();
     void showRemarks(const QList<StepRemark> &remarks);
     void name();
     void endDrag(bool isDropped, QPoint global);

@@ -9,6 +9,7 @@
 #include <QApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace ui {
 
@@ -58,7 +59,11 @@ void StepChoices::search(const QString &text)
         const QString word = base::displayText(m_all[at].word);
         return word == text ? 0 : !text.isEmpty() && word.startsWith(text) ? 1 : 2;
     };
-    std::ranges::stable_sort(m_shown, {}, rank);
+    // Of the others a short word is nearer to what was written.
+    std::ranges::stable_sort(m_shown, {}, [&](qsizetype at) {
+        return std::tuple(rank(at), !m_all[at].hindrance.isEmpty(),
+                          words.isEmpty() ? 0 : m_all[at].word.size());
+    });
     endResetModel();
 }
 

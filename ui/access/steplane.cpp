@@ -11,6 +11,7 @@
 #include "ui/forms/fieldbinding.h"
 #include "ui/forms/fieldframe.h"
 #include "ui/forms/fieldlabel.h"
+#include "ui/forms/originbar.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/widgets/colors.h"
@@ -75,7 +76,7 @@ StepLane::StepLane(const FormContext &context, const QByteArray &parameter, cons
     m_binding = new FieldBinding(context, FieldTarget{.parameter = parameter, .service = service}, this);
     setObjectName(QStringLiteral("lane:") + base::displayText(parameter));
     m_column = new QVBoxLayout(this);
-    m_column->setContentsMargins({});
+    m_column->setContentsMargins(originBarWidth + spacing::parts, 0, 0, 0);
     m_column->setSpacing(spacing::tight);
     m_column->addLayout(buildHeader());
     m_moment = new TextLabel(TextLabel::Rank::Muted, {});
@@ -161,6 +162,13 @@ void StepLane::setList(const List &list, const Surroundings &around)
     refreshNotes();
     setRaw(m_isRawWanted || isOpaque(list));
     refreshCards();
+    update();
+}
+
+void StepLane::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    paintOriginBar(this, *m_binding);
 }
 
 void StepLane::refreshHeader()
@@ -181,7 +189,7 @@ void StepLane::refreshHeader()
     }
     setAccessibleName(name());
     m_moment->setText(AccessWords::moment(m_list, m_around.isDelayed));
-    QString origin = m_binding->originText();
+    QString origin = m_binding->placeText();
     if (!m_service.isEmpty() && !m_binding->isSetHere())
         //: Where a list comes from, and what happens to a service when it is changed here
         origin = tr("%1 · A change here gives this service a list of its own.").arg(origin);

@@ -66,6 +66,9 @@ signals:
     void dropped(qsizetype index, QPoint global);
     void dragCanceled();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QLayout *buildHeader();
     QToolButton *newButton(const QString &icon, const QString &toolTip);

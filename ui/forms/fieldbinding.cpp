@@ -6,6 +6,10 @@
 #include "core/base/displaytext.h"
 #include "core/edits/parameteredits.h"
 #include "core/edits/serviceedits.h"
+#include "core/restrictions/listtext.h"
+#include "core/restrictions/splitting.h"
+#include "core/restrictions/stages.h"
+#include "core/restrictions/stepedits.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/knowledge.h"
@@ -48,6 +52,14 @@ model::Draft scratchDraft(const QByteArray &name, const QByteArray &value)
     model::Draft scratch{Snapshot()};
     edits::setParameter(scratch, name, value);
     return scratch;
+}
+
+restrictions::Vocabulary words(const Knowledge &knowledge)
+{
+    restrictions::Vocabulary words{.reference = knowledge.reference()};
+    if (const effective::Values *values = knowledge.values())
+        words.classes = restrictions::classesIn(*values, effective::noService);
+    return words;
 }
 
 QString lineText(const Snapshot &snapshot, FileId file, int line)
@@ -114,7 +126,26 @@ QByteArray FieldBinding::value() const
         return snapshot.masterCf().valueOf(*option);
     if (const Setting *setting = settingIn(snapshot))
         return snapshot.mainCf().valueOf(*setting);
-    return m_context.knowledge.defaultOf(m_target.parameter);
+    return defaultValue();
+}
+
+/// The default of a list of access rules has its conditions decided, so that it has steps as well.
+QByteArray FieldBinding::defaultValue() const
+{
+    const QByteArray text = m_context.knowledge.defaultOf(m_target.parameter);
+    return isStepList() ? expanded(text).value_or(text) : text;
+}
+
+bool FieldBinding::isStepList() const
+{
+    const effective::Values *values = m_context.knowledge.values();
+    return restrictions::stageOf(m_target.parameter)
+        || (values && values->kindOf(m_target.parameter) == effective::NameKind::RestrictionClass);
+}
+
+QList<syntax::ByteRange> FieldBinding::stepRanges(const QByteArray &value) const
+{
+    return restrictions::stepRanges(value, words(m_context.knowledge));
 }
 
 QByteArray FieldBinding::settingLines(const Setting &setting) const
@@ -139,7 +170,7 @@ QByteArray FieldBinding::resetValue() const
     const Snapshot &snapshot = m_context.session.snapshot();
     if (const Setting *setting = settingIn(snapshot); setting && !m_target.service.isEmpty())
         return snapshot.mainCf().valueOf(*setting);
-    return m_context.knowledge.defaultOf(m_target.parameter);
+    return defaultValue();
 }
 
 bool FieldBinding::isChanged() const
@@ -194,7 +225,7 @@ QString FieldBinding::mainOrigin() const
     return tr("Default");
 }
 
-QString FieldBinding::originText() const
+QString FieldBinding::placeText() const
 {
     const Snapshot &snapshot = m_context.session.snapshot();
     QStringList parts;
@@ -209,6 +240,12 @@ QString FieldBinding::originText() const
     } else {
         parts.append(mainOrigin());
     }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString FieldBinding::originText() const
+{
+    QStringList parts{placeText()};
     const QByteArray written = value();
     const std::optional<QByteArray> read = written.contains('$') ? expanded(written) : std::nullopt;
     if (read && *read != written)
@@ -287,9 +324,38 @@ bool FieldBinding::set(const QByteArray &value)
     });
 }
 
+edits::Outcome FieldBinding::changeSteps(model::Draft &draft, const ListChange &change) const
+{
+    const effective::Target target = m_context.knowledge.values()->target();
+    const restrictions::ListName list{m_target.parameter,
+                                      m_target.service.isEmpty() ? -1 : serviceIndex(draft.masterCf())};
+    const QByteArrayList items = restrictions::itemsNow(draft, list, target);
+    const QList<restrictions::Step> steps = restrictions::splitSteps(items, words(m_context.knowledge));
+    const auto itemAt = [&](qsizetype step) {
+        return step < steps.size() ? steps[std::max<qsizetype>(step, 0)].first : items.size();
+    };
+    const restrictions::Items step{itemAt(change.at), steps.value(change.at).count};
+    switch (change.kind) {
+    case ListChange::Kind::Insert:
+        return restrictions::insertStep(draft, list, itemAt(change.at), change.item, target);
+    case ListChange::Kind::Remove:
+        return restrictions::removeStep(draft, list, step, target);
+    case ListChange::Kind::Move:
+        return restrictions::moveStep(draft, list, step, list,
+                                      itemAt(change.to > change.at ? change.to + 1 : change.to), target);
+    case ListChange::Kind::Replace:
+        return restrictions::replaceStep(draft, list, step, change.item, target);
+    }
+    return {};
+}
+
 bool FieldBinding::change(const ListChange &change)
 {
     const QByteArray &name = m_target.parameter;
+    if (isStepList() && m_context.knowledge.reference() && m_context.knowledge.values()) {
+        return m_context.session.edit(tr("Set %1").arg(title()),
+                                      [&](model::Draft &draft) { return changeSteps(draft, change); });
+    }
     const Snapshot &snapshot = m_context.session.snapshot();
     if (m_target.service.isEmpty() && settingIn(snapshot)) {
         return m_context.session.edit(tr("Set %1").arg(title()),

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/model/changes.h"
+#include "core/edits/refusal.h"
+#include "core/model/draft.h"
 #include "ui/forms/field.h"
 #include "ui/forms/formcontext.h"
 
@@ -38,6 +39,10 @@ public:
     QByteArray value() const;
     /// The same with a line break wherever the file has one.
     QByteArray lines() const;
+    /// A list of access rules: its items are restrictions with what belongs to each.
+    bool isStepList() const;
+    /// Where each of these stands in a value.
+    QList<syntax::ByteRange> stepRanges(const QByteArray &value) const;
     /// What counts once it is reset.
     QByteArray resetValue() const;
     /// There is a setting to reset: in main.cf, or of the service.
@@ -49,7 +54,9 @@ public:
     bool isText() const;
     /// Where it is set, here or where the service has it from.
     std::optional<model::Place> place() const;
-    /// Where the value comes from, in words.
+    /// Where it is set, in words.
+    QString placeText() const;
+    /// Where the value comes from and what it comes to, in words.
     QString originText() const;
     /// What reset will do; empty where there is nothing to reset.
     QString resetText() const;
@@ -69,9 +76,11 @@ signals:
 
 private:
     qsizetype serviceIndex(const syntax::MasterCf &file) const;
+    edits::Outcome changeSteps(model::Draft &draft, const ListChange &change) const;
     /// The override that counts; null without one.
     const syntax::Override *overrideIn(const model::Snapshot &snapshot) const;
     const syntax::Setting *settingIn(const model::Snapshot &snapshot) const;
+    QByteArray defaultValue() const;
     QByteArray settingLines(const syntax::Setting &setting) const;
     QString mainOrigin() const;
 

@@ -8,18 +8,18 @@
 #include "ui/forms/fielddomain.h"
 #include "ui/forms/fieldfactory.h"
 #include "ui/forms/fieldlabel.h"
+#include "ui/forms/listfield.h"
+#include "ui/forms/originbar.h"
 #include "ui/forms/plainwords.h"
 #include "ui/forms/rawfield.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/knowledge.h"
-#include "ui/widgets/colors.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QApplication>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,8 +28,6 @@
 namespace ui {
 
 namespace {
-
-constexpr int barWidth = 3;
 
 QIcon iconFor(Finding::Severity severity)
 {
@@ -60,7 +58,7 @@ FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, co
     m_help = facts ? QString::fromUtf8(facts->help) : QString();
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(barWidth + spacing::parts, 0, 0, 0);
+    column->setContentsMargins(originBarWidth + spacing::parts, 0, 0, 0);
     column->setSpacing(spacing::tight);
     column->addLayout(buildLabel(words));
     column->addLayout(buildField());
@@ -151,6 +149,9 @@ void FieldFrame::makeField()
     const catalog::Version &target = m_context.knowledge.target();
     m_domain = domainOf(m_context.knowledge.facts(parameter), target);
     m_field = newField(parameter, m_style, m_domain, target, m_context.presence);
+    if (auto *list = qobject_cast<ListField *>(m_field);
+        list && m_binding->isStepList() && m_context.knowledge.reference())
+        list->setSplitter([this](const QByteArray &value) { return m_binding->stepRanges(value); });
     bind(m_field);
 }
 
@@ -361,17 +362,7 @@ void FieldFrame::showEvent(QShowEvent *event)
 void FieldFrame::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
-    const bool isChanged = m_binding->isChanged();
-    if (!isChanged && !m_binding->isSetHere())
-        return;
-    QPainter painter(this);
-    const QColor accent = colorsFor(palette()).accent;
-    if (!isChanged) {
-        painter.fillRect(QRect(0, 0, barWidth, height()), accent);
-        return;
-    }
-    for (int y = 0; y < height(); y += 2 * barWidth)
-        painter.fillRect(QRect(0, y, barWidth, barWidth), accent);
+    paintOriginBar(this, *m_binding);
 }
 
 } // namespace ui

@@ -31,7 +31,7 @@ void FieldLabel::write()
     QString text = m_words.toHtmlEscaped();
     if (!m_name.isEmpty()) {
         const QColor muted = colorsFor(QApplication::palette()).muted;
-        text += QStringLiteral(" <span style=\"color:%1; font-size:%2pt\">%3</span>")
+        text += QStringLiteral(" <span style=\"color:%1; font-size:%2pt; font-weight:normal\">%3</span>")
                     .arg(muted.name())
                     .arg(QApplication::font().pointSizeF() * 0.9)
                     .arg(m_name.toHtmlEscaped());

@@ -104,6 +104,11 @@ QLayout *ListField::buildAddLine(const values::Domain &domain)
     return row;
 }
 
+void ListField::setSplitter(std::function<QList<syntax::ByteRange>(const QByteArray &value)> splitter)
+{
+    m_items->setSplitter(std::move(splitter));
+}
+
 void ListField::setValue(const QByteArray &value)
 {
     const int row = currentRow();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/syntax/byterange.h"
 #include "core/values/domain.h"
 #include "ui/forms/field.h"
 
@@ -27,6 +28,8 @@ public:
     /// `presence` outlives it.
     ListField(const values::Domain &domain, FilePresence &presence, QWidget *parent = nullptr);
 
+    /// For a list whose items are made of several words: where each item of a value stands.
+    void setSplitter(std::function<QList<syntax::ByteRange>(const QByteArray &value)> splitter);
     void setValue(const QByteArray &value) override;
     void setReadOnly(bool isReadOnly) override;
     void commit() override;

@@ -45,8 +45,13 @@ ListItems::ListItems(FilePresence *presence, QObject *parent)
 void ListItems::setValue(const QByteArray &value)
 {
     QByteArrayList items;
-    for (const syntax::ListItem &item : syntax::listItems(value))
-        items.append(item.range.in(value).toByteArray());
+    if (m_splitter) {
+        for (const syntax::ByteRange &range : m_splitter(value))
+            items.append(range.in(value).toByteArray());
+    } else {
+        for (const syntax::ListItem &item : syntax::listItems(value))
+            items.append(item.range.in(value).toByteArray());
+    }
     if (items == m_items)
         return;
     if (items.size() == m_items.size()) {
@@ -79,6 +84,20 @@ bool ListItems::isMissing(const QByteArray &item) const
     return !file.isEmpty() && m_presence->stateOf(QString::fromUtf8(file)) == FilePresence::State::Missing;
 }
 
+/// Of the item, or of one of its words.
+const ItemMark *ListItems::markOf(const QByteArray &item) const
+{
+    if (const auto mark = m_marks.constFind(item); mark != m_marks.cend())
+        return &*mark;
+    if (!m_splitter || m_marks.isEmpty())
+        return nullptr;
+    for (const syntax::ListItem &word : syntax::listItems(item)) {
+        if (const auto mark = m_marks.constFind(word.range.in(item).toByteArray()); mark != m_marks.cend())
+            return &*mark;
+    }
+    return nullptr;
+}
+
 QVariant ListItems::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= m_items.size())
@@ -90,12 +109,12 @@ QVariant ListItems::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return item.isValidUtf8() ? QVariant(QString::fromUtf8(item)) : QVariant();
     case Qt::DecorationRole:
-        if (const auto mark = m_marks.constFind(item); mark != m_marks.cend())
+        if (const ItemMark *mark = markOf(item))
             return mark->icon;
         return isMissing(item) ? icon(QStringLiteral("triangle-alert"), IconColor::Warning) : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
-        if (const auto mark = m_marks.constFind(item); mark != m_marks.cend())
+        if (const ItemMark *mark = markOf(item))
             return mark->text;
         return isMissing(item) ? tr("This file does not exist.") : QVariant();
     default:

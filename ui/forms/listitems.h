@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/syntax/byterange.h"
 #include "ui/forms/field.h"
 
 #include <QAbstractListModel>
@@ -22,11 +23,14 @@ class ListItems : public QAbstractListModel
 
 public:
     using Replace = std::function<bool(int row, const QByteArray &item)>;
+    using Splitter = std::function<QList<syntax::ByteRange>(const QByteArray &value)>;
 
     /// With `presence` the items name tables, and one whose file is missing says so.
     explicit ListItems(FilePresence *presence, QObject *parent = nullptr);
 
     void setReplace(Replace replace) { m_replace = std::move(replace); }
+    /// For a list whose items are made of several words.
+    void setSplitter(Splitter splitter) { m_splitter = std::move(splitter); }
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
     void setValue(const QByteArray &value);
     void setMarks(const ItemMarks &marks);
@@ -39,9 +43,11 @@ public:
 
 private:
     bool isMissing(const QByteArray &item) const;
+    const ItemMark *markOf(const QByteArray &item) const;
 
     FilePresence *m_presence;
     Replace m_replace;
+    Splitter m_splitter;
     QByteArrayList m_items;
     ItemMarks m_marks;
     bool m_isReadOnly = false;

@@ -16,6 +16,7 @@
 #include "ui/widgets/pageheader.h"
 
 #include <QComboBox>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -110,6 +111,7 @@ void AccessPage::showService(const QByteArray &service)
         return;
     m_lanes->setService(service);
     buildSections();
+    m_view->verticalScrollBar()->setValue(0);
 }
 
 void AccessPage::showParameter(const QByteArray &name)

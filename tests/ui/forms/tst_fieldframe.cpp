@@ -109,6 +109,8 @@ private slots:
     void resetSaysWhatComesThen();
     void overrideOfAService();
     void listOfAServiceIsChangedByItem();
+    void listOfAccessRulesHasAnItemForEachStep();
+    void defaultOfAccessRulesHasItemsToo();
     void bytesThatAreNoTextAreKept();
     void draftIsNotOverwritten();
     void nothingIsWrittenThatWasNotTouched();
@@ -385,6 +387,50 @@ void TestFieldFrame::listOfAServiceIsChangedByItem()
     QTest::keyClick(list, Qt::Key_Delete);
     QVERIFY2(shown.desk.masterCf().contains("mynetworks=192.0.2.0/24"), shown.desk.masterCf().constData());
     QCOMPARE(shown.desk.mainCf(), mainCf);
+}
+
+void TestFieldFrame::listOfAccessRulesHasAnItemForEachStep()
+{
+    Shown shown("smtpd_client_restrictions", {},
+                "smtpd_client_restrictions =\n"
+                "    permit_mynetworks,\n"
+                "    # friends\n"
+                "    check_client_access hash:/etc/postfix/friends,\n"
+                "    reject_rbl_client zen.example.org\n");
+    auto *list = shown.widget<QListView>();
+    QVERIFY(list && shown.isActive);
+    QCOMPARE(list->model()->rowCount(), 3);
+    QCOMPARE(list->model()->index(1, 0).data().toString(),
+             QStringLiteral("check_client_access hash:/etc/postfix/friends"));
+    list->setFocus(Qt::TabFocusReason);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    shown.write(shown.widget<QLineEdit>(QStringLiteral("New item")),
+                QStringLiteral("check_policy_service { unix:private/p, timeout=10s }"));
+    list->setFocus(Qt::TabFocusReason);
+    list->setCurrentIndex(list->model()->index(3, 0));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(QString::fromUtf8(shown.desk.mainCf()),
+             QStringLiteral("smtpd_client_restrictions =\n"
+                            "    # friends\n"
+                            "    check_client_access hash:/etc/postfix/friends,\n"
+                            "    check_policy_service { unix:private/p, timeout=10s },\n"
+                            "    permit_mynetworks\n"));
+}
+
+void TestFieldFrame::defaultOfAccessRulesHasItemsToo()
+{
+    Shown shown("smtpd_relay_restrictions", "submission/inet", "compatibility_level = 3.6\n");
+    auto *list = shown.widget<QListView>();
+    QVERIFY(list && shown.isActive);
+    QCOMPARE(list->model()->rowCount(), 3);
+    list->setFocus(Qt::TabFocusReason);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QVERIFY(shown.desk.masterCf().endsWith(
+        "  -o smtpd_relay_restrictions=permit_sasl_authenticated,defer_unauth_destination\n"));
 }
 
 void TestFieldFrame::bytesThatAreNoTextAreKept()

@@ -184,10 +184,7 @@ void Hands::choose(QComboBox *box, const QByteArray &value)
 
 void Hands::setList(QAbstractItemView *list, const QString &name, const QByteArray &value)
 {
-    // A restriction and what it is given are two items.
-    const QByteArrayList items = name.endsWith(QLatin1String("_restrictions)"))
-        ? itemsOf(QByteArray(value).replace(',', ' '))
-        : itemsOf(value);
+    const QByteArrayList items = itemsOf(value);
     while (list && list->isVisible() && list->model()->rowCount() > 0) {
         QVERIFY(hasKeyboard());
         const int before = list->model()->rowCount();
