@@ -31,6 +31,7 @@ struct Site
 {
     QByteArray recipientDelimiters = {}; ///< recipient_delimiter
     QByteArray nullSenderKey = "<>"; ///< smtpd_null_access_lookup_key and its kin
+    bool propagatesExtensions = false; ///< propagate_unmatched_extensions names the feature
     bool parentsMatchSubdomains = false; ///< parent_domain_matches_subdomains names the feature
     std::function<bool(const QByteArray &domain)> isLocal = {}; ///< myorigin, mydestination, own addresses
 };

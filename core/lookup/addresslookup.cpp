@@ -40,13 +40,42 @@ constexpr std::array rewriting{"virtual_alias_maps",      "virtual_maps",      "
                                "sender_canonical_maps",   "smtp_generic_maps", "lmtp_generic_maps",
                                "recipient_canonical_maps"};
 
-/// mail_addr_map_opt() in src/global/mail_addr_map.c.
-QByteArray rewritten(const QByteArray &address, const QByteArray &value)
+/// The addresses of a list; commas in quotes divide nothing.
+QByteArrayList addressesIn(const QByteArray &value)
 {
-    if (!value.startsWith('@'))
-        return value;
+    QByteArrayList addresses{QByteArray()};
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        const char c = value[i];
+        isQuoted ^= c == '"';
+        if (c == ',' && !isQuoted)
+            addresses.append(QByteArray());
+        else
+            addresses.last() += c;
+        if (c == '\\' && i + 1 < value.size())
+            addresses.last() += value[++i];
+    }
+    for (QByteArray &address : addresses)
+        address = address.trimmed();
+    addresses.removeAll(QByteArray());
+    return addresses;
+}
+
+/// mail_addr_map_opt() in src/global/mail_addr_map.c, mail_addr_crunch_opt() in
+/// src/global/mail_addr_crunch.c.
+QByteArray rewritten(const QByteArray &address, const QByteArray &value, const QByteArray &extension)
+{
     const qsizetype at = address.lastIndexOf('@');
-    return (at < 0 ? address : address.first(at)) + value;
+    if (value.startsWith('@'))
+        return (at < 0 ? address : address.first(at)) + value;
+    if (extension.isEmpty())
+        return value;
+    QByteArrayList all = addressesIn(value);
+    for (QByteArray &one : all) {
+        const qsizetype domain = one.lastIndexOf('@');
+        one.insert(domain < 0 ? one.size() : domain, extension);
+    }
+    return all.join(", ");
 }
 
 } // namespace
@@ -98,7 +127,8 @@ AddressAnswer findAddress(QByteArrayView parameter, const QList<MapPointer> &map
             continue;
         all.result = one.result;
         if (one.answer.isFound() && isOneOf(parameter, rewriting))
-            all.result = rewritten(address, one.result);
+            all.result =
+                rewritten(address, one.result, site.propagatesExtensions ? key.extension : QByteArray());
         break;
     }
     return all;

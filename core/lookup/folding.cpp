@@ -3,6 +3,8 @@
 
 #include "core/lookup/folding.h"
 
+#include "core/lookup/fullfolding.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -35,7 +37,7 @@ QByteArray folded(const QByteArray &text, bool isUtf8)
 {
     if (isUtf8 && !isAscii(text)) {
         const std::optional<QString> string = decoded(text);
-        return string ? string->toCaseFolded().toUtf8() : text;
+        return string ? fullyFolded(*string).toUtf8() : text;
     }
     if (std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
         return text;

@@ -70,6 +70,7 @@ private slots:
     void initTestCase();
     void generatedTablesAnswerAlike_data();
     void generatedTablesAnswerAlike();
+    void everyLetterFoldsAlike();
     void corpusTablesAnswerAlike();
     void errorsAreErrorsToPostmapToo_data();
     void errorsAreErrorsToPostmapToo();
@@ -239,6 +240,30 @@ void TestLookupParity::generatedTablesAnswerAlike()
         if (QTest::currentTestFailed())
             return;
     }
+}
+
+void TestLookupParity::everyLetterFoldsAlike()
+{
+    QByteArray text;
+    QByteArrayList keys;
+    // Letters of Unicode 15 and later may fold in one of the two libraries only.
+    for (char16_t code = 0x80; code < 0xabc0; ++code) {
+        const QString letter = QChar(code);
+        const bool folds = letter.toCaseFolded() != letter || letter.toUpper() != letter;
+        if (!folds || letter.at(0).unicodeVersion() > QChar::Unicode_12_1)
+            continue;
+        const QByteArray key = "x" + letter.toUtf8() + "y";
+        text += key + " " + QByteArray::number(code, 16) + "\n";
+        for (const QString &other : {letter, letter.toUpper(), letter.toLower(), letter.toCaseFolded()})
+            keys.append("X" + other.toUtf8() + "Y");
+    }
+    for (const char *ligatures : {"\xef\xac\x80", "\xef\xac\x83", "\xef\xac\x97", "ff", "ffi"}) {
+        text += QByteArray(ligatures) + " x\n";
+        keys.append(ligatures);
+    }
+    const QString path = m_folder.filePath(QStringLiteral("letters"));
+    writeFile(path, text);
+    compare("texthash:" + QFile::encodeName(path), keys, true, false);
 }
 
 void TestLookupParity::corpusTablesAnswerAlike()
