@@ -34,7 +34,7 @@ struct Command
     const char *program = "";
 };
 
-/// What this program is made of: commands.cpp, checkcommands.cpp or bundlecommands.cpp.
+/// What this program is made of: commands.cpp, checkcommands.cpp, bundlecommands.cpp or lookupcommands.cpp.
 std::span<const Command> commands();
 
 } // namespace cli

@@ -9,6 +9,8 @@ namespace cli {
 static constexpr Command rows[] = {
     {"postconf", "read and edit like postconf(1), without Postfix", runPostconf},
     {"check", "say what is wrong with a configuration, and mend it", nullptr, true, "postwright-cli-check"},
+    {"lookup", "answer as postmap -q does, or as Postfix asks for an address", nullptr, false,
+     "postwright-cli-lookup"},
     {"bundle", "export a configuration as one archive", nullptr, true, "postwright-cli-bundle"},
 };
 

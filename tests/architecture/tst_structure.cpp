@@ -87,7 +87,8 @@ const QHash<QString, QStringList> allowed{
      {QStringLiteral("ui/pages"), QStringLiteral("ui/upgrade"), QStringLiteral("ui/usages"),
       QStringLiteral("core/bundle")}},
     {QStringLiteral("app/cli"),
-     {QStringLiteral("core/bundle"), QStringLiteral("core/facts"), QStringLiteral("core/postconf")}},
+     {QStringLiteral("core/bundle"), QStringLiteral("core/facts"), QStringLiteral("core/lookup"),
+      QStringLiteral("core/postconf")}},
     {QStringLiteral("app/desktop"), {QStringLiteral("ui/shell")}},
 };
 

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/lookupcommand.h"
+
+#include "app/cli/environment.h"
+#include "app/cli/lookuptext.h"
+#include "core/base/errortext.h"
+#include "core/files/path.h"
+#include "core/folder/opening.h"
+#include "core/lookup/site.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <iostream>
+#include <string>
+
+namespace cli {
+
+namespace {
+
+int usage()
+{
+    sayError(
+        "usage: postwright-cli lookup [-c DIR] [-f] [--aliases] [--all] [--format text|json] TYPE:FILE "
+        "KEY|-\n"
+        "       postwright-cli lookup [-c DIR] [--format text|json] --for PARAMETER [TYPE:FILE]... ADDRESS");
+    return BadCall;
+}
+
+int fail(const QString &why)
+{
+    sayError("postwright-cli: " + why.toUtf8());
+    return CouldNot;
+}
+
+struct Call
+{
+    QString folder;
+    bool foldsKeys = true;
+    bool areAliases = false;
+    bool showsAll = false;
+    bool asJson = false;
+    QByteArray parameter = {}; ///< --for
+    QByteArrayList tables = {};
+    QByteArray key = {};
+};
+
+std::optional<Call> callFrom(const Invocation &invocation)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption folder(QStringLiteral("c"), {}, QStringLiteral("DIR"),
+                                    QStringLiteral("/etc/postfix"));
+    const QCommandLineOption asWritten(QStringLiteral("f"));
+    const QCommandLineOption aliases(QStringLiteral("aliases"));
+    const QCommandLineOption all(QStringLiteral("all"));
+    const QCommandLineOption format(QStringLiteral("format"), {}, QStringLiteral("FORMAT"),
+                                    QStringLiteral("text"));
+    const QCommandLineOption parameter(QStringLiteral("for"), {}, QStringLiteral("PARAMETER"));
+    parser.addOptions({folder, asWritten, aliases, all, format, parameter});
+    if (!parse(parser, invocation))
+        return std::nullopt;
+    QByteArrayList words;
+    for (const QString &word : parser.positionalArguments())
+        words.append(files::pathToBytes(word));
+    const bool isFor = parser.isSet(parameter);
+    const QString wanted = parser.value(format);
+    if ((wanted != QLatin1String("text") && wanted != QLatin1String("json"))
+        || (isFor ? words.isEmpty() : words.size() != 2)) {
+        usage();
+        return std::nullopt;
+    }
+    Call call{.folder = QFileInfo(parser.value(folder)).absoluteFilePath(),
+              .foldsKeys = !parser.isSet(asWritten),
+              .areAliases = parser.isSet(aliases),
+              .showsAll = parser.isSet(all),
+              .asJson = wanted == QLatin1String("json"),
+              .parameter = parser.value(parameter).toUtf8(),
+              .key = words.takeLast()};
+    call.tables = words;
+    return call;
+}
+
+/// Text of the server's files: those of the folder, or of the copy that it is, and any that is named by hand.
+lookup::ReadTable readerOf(const files::FileStore &store, const QString &folder)
+{
+    return [&store, folder](const QByteArray &path, syntax::TableKind kind) -> base::Result<syntax::Table> {
+        const QString seen = folder::localPath(folder, path);
+        auto content =
+            store.read(seen.isEmpty() ? files::pathFromBytes(path) : seen, {.limit = folder::Limits().table});
+        if (!content)
+            return content.error();
+        return syntax::Table(syntax::Text(content->bytes, syntax::Text::Layout::Chunked), kind);
+    };
+}
+
+/// Whether main.cf says that the table is one of aliases, so that postalias(1) makes it.
+bool isAliasTable(const effective::Values &values, const QByteArray &name)
+{
+    const auto isNamedBy = [&](QByteArrayView parameter) {
+        const auto value = values.value(parameter);
+        return value && value->expanded.contains(name);
+    };
+    return name.contains(':') && (isNamedBy("alias_maps") || isNamedBy("alias_database"));
+}
+
+QByteArrayList keysFrom(const QByteArray &key)
+{
+    if (key != "-")
+        return {key};
+    QByteArrayList keys;
+    for (std::string line; std::getline(std::cin, line);)
+        keys.append(QByteArray::fromStdString(line));
+    return keys;
+}
+
+/// What `postmap -q` says: of a randmap one of its values, by chance.
+QByteArray saidValue(const lookup::Answer &answer)
+{
+    if (answer.choices.size() < 2 || answer.value != answer.choices.first())
+        return answer.value;
+    return answer.choices[QRandomGenerator::global()->bounded(static_cast<int>(answer.choices.size()))];
+}
+
+int askTable(const Call &call, const lookup::Opening &opening)
+{
+    const lookup::MapPointer map = lookup::open(call.tables.first(), opening);
+    QList<KeyAnswer> answers;
+    bool isFound = false;
+    const bool isOneKey = call.key != "-";
+    if (!call.asJson) {
+        for (const lookup::Warning &warning : map->warnings())
+            sayError("warning: " + map->name()
+                     + (warning.line > 0 ? ", line " + QByteArray::number(warning.line) : "") + ": "
+                     + warning.text);
+    }
+    for (const QByteArray &key : keysFrom(call.key)) {
+        const lookup::Answer answer = map->find(key);
+        isFound = isFound || answer.isFound();
+        if (call.asJson) {
+            answers.append(KeyAnswer{key, answer, map->matches(key)});
+            continue;
+        }
+        if (answer.isError())
+            return fail(answer.problem);
+        if (call.showsAll)
+            say(matchLines(map->matches(key)));
+        else if (answer.isFound())
+            say((isOneKey ? QByteArray() : key + '\t') + saidValue(answer) + '\n');
+    }
+    if (call.asJson)
+        say(QJsonDocument(answersAsJson(*map, answers)).toJson());
+    const auto failed = std::find_if(answers.begin(), answers.end(),
+                                     [](const KeyAnswer &one) { return one.answer.isError(); });
+    if (failed != answers.end())
+        return fail(failed->answer.problem);
+    return isFound ? Done : Found;
+}
+
+int askParameter(const Call &call, const effective::Values &values, const lookup::Opening &opening)
+{
+    QByteArray tables = call.tables.join(' ');
+    if (tables.isEmpty()) {
+        const auto value = values.value(call.parameter);
+        tables = value ? value->expanded : QByteArray();
+    }
+    if (tables.isEmpty()) {
+        sayError("postwright-cli: " + call.parameter
+                 + " names no table. Set it, or name the tables behind it: --for " + call.parameter
+                 + " TYPE:FILE ADDRESS.");
+        return BadCall;
+    }
+    const lookup::AddressAnswer answer =
+        lookup::findAddress(call.parameter, lookup::openAll(call.parameter, tables, opening), call.key,
+                            lookup::siteOf(values, call.parameter, opening));
+    if (call.asJson)
+        say(QJsonDocument(stepsAsJson(call.parameter, call.key, answer)).toJson());
+    else
+        say(stepLines(answer));
+    if (answer.answer.isError())
+        return fail(answer.answer.problem);
+    return answer.answer.isFound() ? Done : Found;
+}
+
+} // namespace
+
+int runLookup(const Invocation &invocation)
+{
+    const std::optional<Call> call = callFrom(invocation);
+    if (!call)
+        return BadCall;
+    const auto catalog = catalog::Catalog::load();
+    if (!catalog)
+        return fail(base::errorText(catalog.error()));
+    const auto store = localFileStore();
+    const auto opened = folder::open(*store, call->folder, {.scope = folder::Scope::MainCf});
+    if (!opened && opened.error().code != base::Error::Code::NotFound)
+        return fail(base::errorText(opened.error()));
+    const effective::Values values(
+        opened ? opened->snapshot : model::Snapshot(),
+        {.catalog = &*catalog, .version = targetOf(invocation), .host = localHost()});
+    lookup::Opening opening = lookup::openingOf(values, readerOf(*store, call->folder));
+    opening.rules.foldsKeys = call->foldsKeys;
+    opening.isThisMachine = folder::configDirectory(call->folder) == files::pathToBytes(call->folder);
+    if (!call->parameter.isEmpty())
+        return askParameter(*call, values, opening);
+    opening.areAliases = call->areAliases || isAliasTable(values, call->tables.first());
+    return askTable(*call, opening);
+}
+
+} // namespace cli
