@@ -156,7 +156,8 @@ QList<AddressClass> addressClasses(const effective::Values &values, qsizetype mo
         if (domainsParameter(kind))
             readDomains(values, made, most);
         made.transport = textOf(values, transportParameter(kind), true);
-        made.recipients = textOf(values, recipientsParameter(kind), false);
+        if (!textOf(values, recipientsParameter(kind), true).isEmpty())
+            made.recipients = textOf(values, recipientsParameter(kind), false);
         for (const Domain &domain : std::as_const(made.domains)) {
             QList<ClassKind> &known = homes[domain.name];
             if (!known.contains(kind))

@@ -28,7 +28,7 @@ struct AddressClass
     QList<Domain> domains = {};
     QByteArrayList unseen = {}; ///< tables and patterns that hold more, and can't be looked into
     QByteArray transport = {}; ///< expanded; what delivers it
-    QByteArray recipients = {}; ///< not expanded; what says which addresses there are
+    QByteArray recipients = {}; ///< not expanded; what says which addresses there are, empty if nothing does
 };
 
 /// The parameters that make a class; null where it has none.

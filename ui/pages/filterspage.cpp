@@ -37,7 +37,7 @@ FiltersPage::FiltersPage(PageContext &context, const QString &title, const QStri
     : FormPage(context, title, purpose, filtersGroups(), parent)
 {
     FormSection *milters = view()->section("smtpd_milters");
-    milters->addWidget(newMilterOrder(context));
+    milters->addOnTop(newMilterOrder(context));
     milters->addWidget(newMilterForm(context));
     view()->section("content_filter")->addWidget(newContentFilterForm(context));
     view()->section("smtpd_policy_service_timeout")->addWidget(newPolicyForm(context));

@@ -41,6 +41,9 @@ constexpr FormField virtualMailboxDomains[] = {
     {"virtual_mailbox_domains", QT_TRANSLATE_NOOP("forms", "Domains")},
     {"virtual_transport", QT_TRANSLATE_NOOP("forms", "Delivered by")},
     {"virtual_mailbox_maps", QT_TRANSLATE_NOOP("forms", "Mailboxes")},
+};
+
+constexpr FormField virtualMailboxOwners[] = {
     {"virtual_mailbox_base", QT_TRANSLATE_NOOP("forms", "Folder of the mailboxes")},
     {"virtual_uid_maps", QT_TRANSLATE_NOOP("forms", "User ids")},
     {"virtual_gid_maps", QT_TRANSLATE_NOOP("forms", "Group ids")},
@@ -150,6 +153,7 @@ constexpr FormGroup groups[] = {
     {QT_TRANSLATE_NOOP("forms", "Virtual mailbox domains"),
      QT_TRANSLATE_NOOP("forms", "Domains whose mailboxes are no accounts of this machine."),
      virtualMailboxDomains},
+    {QT_TRANSLATE_NOOP("forms", "Virtual mailboxes: folder and owners"), nullptr, virtualMailboxOwners, true},
     {QT_TRANSLATE_NOOP("forms", "Relay domains"),
      QT_TRANSLATE_NOOP("forms", "Domains this server takes mail for and hands on, for example as a backup."),
      relayDomains},

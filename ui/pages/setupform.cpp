@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 SetUpForm::SetUpForm(const QString &title, const QString &button, QWidget *parent)
@@ -74,7 +76,9 @@ QComboBox *SetUpForm::addChoice(const QString &label, const QStringList &choices
     auto *box = new QComboBox;
     box->addItems(choices);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(14);
+    constexpr qsizetype widest = 24; // letters; longer choices are cut rather than the page made wider
+    const auto longest = std::ranges::max_element(choices, {}, &QString::size);
+    box->setMinimumContentsLength(static_cast<int>(std::min(longest->size(), widest)));
     addField(label, box, 1);
     return box;
 }

@@ -70,6 +70,8 @@ private slots:
     void invocationIsWritten();
     void mentionedNamesAreDefined();
     void freeNamesAreFree();
+    void styleIsKept_data();
+    void styleIsKept();
 };
 
 void TestMaster::everyDaemonHasATemplate_data()
@@ -311,6 +313,75 @@ void TestMaster::freeNamesAreFree()
     QCOMPARE(master::freeName(file, "smtp", "inet"), "10026");
     QCOMPARE(master::freeName(file, "[::1]:2525", "inet"), "[::1]:2526");
     QCOMPARE(master::freeName(file, "a", "unix"), "a-2");
+}
+
+void TestMaster::styleIsKept_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("options with comments in the middle")
+        << QByteArray("submission inet n       -       n       -       -       smtpd\n"
+                      "  -o syslog_name=postfix/submission\n"
+                      "  -o smtpd_tls_security_level=encrypt\n"
+                      "#  -o smtpd_client_restrictions=$mua_client_restrictions\n"
+                      "#  -o smtpd_helo_restrictions=$mua_helo_restrictions\n"
+                      "  # who may send\n"
+                      "  -o smtpd_recipient_restrictions=\n"
+                      "qmgr      unix  n       -       n       300     1       qmgr\n");
+    QTest::newRow("an aligned table with every word on a line of its own")
+        << QByteArray("#type      type      private   unpriv    chroot    wakeup    maxproc   command\n"
+                      "submission inet     n         -         n         -         -         smtpd\n"
+                      "  -o smtpd_sasl_auth_enable=yes\n"
+                      "  -o smtpd_tls_security_level=encrypt\n"
+                      "  # here too\n"
+                      "  -o { smtpd_banner = two words }\n"
+                      "tlsmgr     unix     -         -         n         1000?     1         tlsmgr\n");
+    QTest::newRow("tabs and CRLF") << QByteArray("submission\tinet\tn\t-\tn\t-\t-\tsmtpd\r\n"
+                                                 "\t-o a=b\r\n# c\r\n\t-o d=e\r\n"
+                                                 "qmgr\tunix\tn\t-\tn\t300\t1\tqmgr\r\n");
+}
+
+/// Whatever is done and taken back leaves every byte; what is done keeps the comments.
+void TestMaster::styleIsKept()
+{
+    QFETCH(QByteArray, text);
+    model::Draft draft = draftOf(text);
+    const auto comments = [](const QByteArray &bytes) {
+        QByteArrayList found;
+        for (const QByteArray &line : bytes.split('\n')) {
+            if (line.trimmed().startsWith('#'))
+                found.append(line);
+        }
+        return found;
+    };
+    const QByteArrayList before = comments(text);
+    // A column of all, there and back.
+    QList<qsizetype> all;
+    for (qsizetype i = 0; i < draft.masterCf().services().size(); ++i)
+        all.append(i);
+    QVERIFY(!edits::setServiceFields(draft, all, ServiceField::Chroot, "y"));
+    QCOMPARE(comments(draft.masterCf().text()), before);
+    QVERIFY(!edits::setServiceFields(draft, all, ServiceField::Chroot, "n"));
+    QCOMPARE(draft.masterCf().text(), text);
+    // Off and on.
+    QVERIFY(!edits::setServiceEnabled(draft, 0, false));
+    QVERIFY(!edits::setServiceEnabled(draft, 0, true));
+    QCOMPARE(draft.masterCf().text(), text);
+    // Every override off and on.
+    for (qsizetype i = 0; i < draft.masterCf().services()[0].overrides.size(); ++i) {
+        const bool isOn = draft.masterCf().services()[0].overrides[i].enabled;
+        QVERIFY(!edits::setOverrideEnabled(draft, 0, i, !isOn));
+        QVERIFY(!edits::setOverrideEnabled(draft, 0, i, isOn));
+        QCOMPARE(draft.masterCf().text(), text);
+    }
+    // Another one, and away with it.
+    QVERIFY(!edits::setOverride(draft, 0, "smtpd_sasl_type", "dovecot"));
+    QCOMPARE(comments(draft.masterCf().text()), before);
+    QVERIFY(!edits::removeOverride(draft, 0, "smtpd_sasl_type"));
+    QCOMPARE(draft.masterCf().text(), text);
+    // Down and up.
+    QVERIFY(!edits::moveService(draft, 0, 2));
+    QVERIFY(!edits::moveService(draft, 1, 0));
+    QCOMPARE(draft.masterCf().services().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestMaster)

@@ -104,6 +104,8 @@ void TestRouting::defaultsAreRead()
     // Keys of the table without an @ are domains, its users are not.
     QCOMPARE(namesIn(classes, ClassKind::VirtualAlias), QByteArrayList{"alias.example"});
     QVERIFY(namesIn(classes, ClassKind::Relay).isEmpty());
+    // The default of virtual_alias_maps is a name without a value: nobody says who is there.
+    QVERIFY(classesOf(snapshotOf("virtual_alias_domains = a.example\n"))[1].recipients.isEmpty());
 }
 
 void TestRouting::domainInTwoClassesIsMarked()
