@@ -3,22 +3,66 @@
 
 #include "ui/pages/routingpage.h"
 
+#include "core/base/displaytext.h"
+#include "core/effective/services.h"
 #include "ui/forms/formsection.h"
 #include "ui/forms/formview.h"
 #include "ui/grids/tablerows.h"
 #include "ui/pages/addressclasses.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/routeshapes.h"
+#include "ui/session/editsession.h"
+
+#include <QLineEdit>
+
+#include <algorithm>
+#include <array>
 
 namespace ui {
+
+namespace {
+
+/// The services in force that mail can be handed to, and what each runs.
+QList<FieldChoice> transportsIn(const syntax::MasterCf &file)
+{
+    constexpr std::array<QByteArrayView, 7> programs{"smtp", "lmtp",  "local",  "virtual",
+                                                     "pipe", "error", "discard"};
+    QList<FieldChoice> found;
+    for (const effective::Service &service : effective::servicesIn(file)) {
+        if (service.type == "unix" && std::ranges::find(programs, service.program) != programs.end())
+            found.append(FieldChoice{base::displayText(service.name), base::displayText(service.program)});
+    }
+    return found;
+}
+
+/// In the second column, as long as nobody is writing there.
+void offerTransports(PageContext &context, TableRows *rows)
+{
+    const auto offer = [&context, rows] {
+        if (!rows->input(1)->hasFocus())
+            rows->setChoices(1, transportsIn(context.session.snapshot().masterCf()));
+    };
+    QObject::connect(&context.session, &EditSession::opened, rows, offer);
+    QObject::connect(&context.session, &EditSession::changed, rows, [offer](const model::Changes &changes) {
+        const bool isMaster = std::ranges::any_of(
+            changes, [](const model::Change &change) { return change.file == model::FileId::MasterCf; });
+        if (isMaster)
+            offer();
+    });
+    offer();
+}
+
+} // namespace
 
 RoutingPage::RoutingPage(PageContext &context, const QString &title, const QString &purpose, QWidget *parent)
     : FormPage(context, title, purpose, routingGroups(), parent)
 {
-    for (const TableShape *shape : shapes::routes())
-        view()
-            ->section(shape->parameter)
-            ->addWidget(new TableRows(context.session, context.knowledge, *shape));
+    for (const TableShape *shape : shapes::routes()) {
+        auto *rows = new TableRows(context.session, context.knowledge, *shape);
+        view()->section(shape->parameter)->addWidget(rows);
+        if (shape->value.separator == ':')
+            offerTransports(context, rows);
+    }
     // Behind what leaves this server, in front of what it takes in.
     view()->addWidget(new AddressClasses(context));
     bool isBehind = false;

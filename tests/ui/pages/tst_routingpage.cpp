@@ -72,6 +72,7 @@ private slots:
     void severalRelayHostsAreText();
     void classesAreShown();
     void domainInTwoClassesIsKeptInOne();
+    void transportsAreOffered();
     void everythingHasAName();
     void lookingChangesNothing();
 };
@@ -175,6 +176,32 @@ void TestRoutingPage::domainInTwoClassesIsKeptInOne()
     QVERIFY(!shown.named<QPushButton>(QStringLiteral("Keep both.example only in: Local domains")));
     shown.desk.undoAll();
     QCOMPARE(shown.desk.mainCf(), mainCf);
+}
+
+void TestRoutingPage::transportsAreOffered()
+{
+    Shown shown;
+    const auto offered = [&shown] {
+        QStringList names;
+        for (ui::TableRows *rows : shown.page.findChildren<ui::TableRows *>()) {
+            for (QComboBox *box : rows->findChildren<QComboBox *>()) {
+                if (box->lineEdit() && box->lineEdit() == rows->input(1)) {
+                    for (int i = 0; i < box->count(); ++i)
+                        names.append(box->itemText(i));
+                }
+            }
+        }
+        return names;
+    };
+    QCOMPARE(offered(),
+             (QStringList{QStringLiteral("smtp"), QStringLiteral("smtp")})); // by sender, by recipient
+    shown.desk.session.edit(QStringLiteral("x"), [](model::Draft &draft) {
+        const qsizetype end = draft.masterCf().text().size();
+        draft.replace(model::FileId::MasterCf, {end, end},
+                      "dane unix - - n - - smtp\npickup unix n - n 60 1 pickup\n");
+    });
+    QVERIFY(offered().contains(QStringLiteral("dane")));
+    QVERIFY(!offered().contains(QStringLiteral("pickup")));
 }
 
 void TestRoutingPage::everythingHasAName()
