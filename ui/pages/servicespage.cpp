@@ -47,8 +47,9 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
                                   tr("The programs that Postfix runs, and how: the lines of master.cf."));
     m_tools.append(buildAddButton());
     m_tools.append(buildColumnButton());
-    for (QAction *action : {m_copy, m_rename, m_usages, m_up, m_down, m_remove, m_show})
+    for (QAction *action : {m_copy, m_up, m_down, m_remove})
         m_tools.append(actionButton(action));
+    m_tools.append(buildMoreButton());
     for (QWidget *tool : std::as_const(m_tools))
         header->addWidget(tool);
     auto *top = new QWidget;
@@ -231,6 +232,22 @@ QToolButton *ServicesPage::buildColumnButton()
     connect(m_suited, &QAction::triggered, this, &ServicesPage::selectForChroot);
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     return button;
+}
+
+/// What is not done every day; all of it is in the context menu too.
+QToolButton *ServicesPage::buildMoreButton()
+{
+    auto *menu = new QMenu(this);
+    menu->addActions({m_rename, m_usages, m_show, m_suited});
+    auto *more = new QToolButton;
+    more->setIcon(icon(QStringLiteral("ellipsis")));
+    more->setToolTip(tr("More to do with the service"));
+    more->setAccessibleName(more->toolTip());
+    more->setAutoRaise(true);
+    more->setFocusPolicy(Qt::TabFocus);
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    return more;
 }
 
 void ServicesPage::connectParts()

@@ -43,6 +43,7 @@ private:
     void buildActions();
     QToolButton *buildAddButton();
     QToolButton *buildColumnButton();
+    QToolButton *buildMoreButton();
     static bool canShare(int column);
     void connectParts();
     void onRefreshed();
