@@ -28,7 +28,7 @@ qsizetype switchedOff(const MasterCf &file, const ServiceSpec &spec)
 
 Outcome switchOn(model::Draft &draft, qsizetype index, const ServiceSpec &spec)
 {
-    if (const Outcome refused = edits::setServiceEnabled(draft, index, true))
+    if (Outcome refused = edits::setServiceEnabled(draft, index, true))
         return refused;
     for (qsizetype i = 0; i + 1 < spec.arguments.size(); ++i) {
         if (spec.arguments[i] != "-o")
@@ -39,7 +39,7 @@ Outcome switchOn(model::Draft &draft, qsizetype index, const ServiceSpec &spec)
         const MasterCf &file = draft.masterCf();
         if (file.overrideOf(file.services()[index], name))
             continue;
-        if (const Outcome refused = edits::setOverride(draft, index, name, option.sliced(equals + 1)))
+        if (Outcome refused = edits::setOverride(draft, index, name, option.sliced(equals + 1)))
             return refused;
     }
     return {};
@@ -51,14 +51,14 @@ Outcome addTemplate(model::Draft &draft, qsizetype before, const Template &chose
 {
     model::Draft trial = draft;
     const qsizetype off = switchedOff(trial.masterCf(), chosen.spec);
-    if (const Outcome refused =
+    if (Outcome refused =
             off >= 0 ? switchOn(trial, off, chosen.spec) : edits::addService(trial, before, chosen.spec))
         return refused;
     for (const Companion &companion : chosen.companions) {
         const QByteArray name = chosen.spec.name + companion.suffix;
         if (trial.mainCf().find(name))
             continue;
-        if (const Outcome refused = edits::setParameter(trial, name, companion.value))
+        if (Outcome refused = edits::setParameter(trial, name, companion.value))
             return refused;
     }
     draft = trial;

@@ -56,7 +56,7 @@ Outcome copyOverrides(model::Draft &draft, qsizetype from, qsizetype to)
         const syntax::Override *known = now.overrideOf(now.services()[to], file.nameOf(option));
         if (known && now.valueOf(*known) == file.valueOf(option))
             continue;
-        if (const Outcome refused = edits::setOverride(draft, to, file.nameOf(option), file.valueOf(option)))
+        if (Outcome refused = edits::setOverride(draft, to, file.nameOf(option), file.valueOf(option)))
             return refused;
     }
     return {};
@@ -68,7 +68,7 @@ Outcome removeOverrides(model::Draft &draft, qsizetype service, const QByteArray
         const MasterCf &now = draft.masterCf();
         if (!now.overrideOf(now.services()[service], name))
             continue;
-        if (const Outcome refused = edits::removeOverride(draft, service, name))
+        if (Outcome refused = edits::removeOverride(draft, service, name))
             return refused;
     }
     return {};
@@ -110,27 +110,27 @@ Outcome switchOnIn(model::Draft &draft)
     const QByteArray chroot = textOf(draft.masterCf(), listener, ServiceField::Chroot);
     qsizetype behind = listener + 1;
     if (before.screens.isEmpty()) {
-        if (const Outcome refused = edits::setServiceEnabled(draft, listener, false))
+        if (Outcome refused = edits::setServiceEnabled(draft, listener, false))
             return refused;
         const qsizetype known = switchedOff(draft.masterCf(), name, "postscreen");
         if (known >= 0) {
-            if (const Outcome refused = edits::setServiceEnabled(draft, known, true))
+            if (Outcome refused = edits::setServiceEnabled(draft, known, true))
                 return refused;
             behind = known + 1;
         } else {
-            if (const Outcome refused = edits::addService(draft, behind,
-                                                          {.name = name,
-                                                           .type = "inet",
-                                                           .isPrivate = "n",
-                                                           .chroot = chroot,
-                                                           .processLimit = "1",
-                                                           .command = "postscreen"}))
+            if (Outcome refused = edits::addService(draft, behind,
+                                                    {.name = name,
+                                                     .type = "inet",
+                                                     .isPrivate = "n",
+                                                     .chroot = chroot,
+                                                     .processLimit = "1",
+                                                     .command = "postscreen"}))
                 return refused;
             ++behind;
         }
     }
     for (const Part &part : helpers) {
-        if (const Outcome refused = ensure(draft, part, behind, chroot))
+        if (Outcome refused = ensure(draft, part, behind, chroot))
             return refused;
         behind = indexOf(draft.masterCf(), part) + 1;
     }
@@ -152,7 +152,7 @@ Outcome switchOffIn(model::Draft &draft)
         return {};
     const QByteArray name = textOf(draft.masterCf(), before.screens.first(), ServiceField::Name);
     for (const qsizetype screen : before.screens) {
-        if (const Outcome refused = edits::setServiceEnabled(draft, screen, false))
+        if (Outcome refused = edits::setServiceEnabled(draft, screen, false))
             return refused;
     }
     const qsizetype pass = draft.masterCf().indexOf(server.name, server.type);
@@ -163,11 +163,11 @@ Outcome switchOffIn(model::Draft &draft)
     if (smtpd < 0) {
         smtpd = before.screens.first();
         const QByteArray chroot = textOf(draft.masterCf(), smtpd, ServiceField::Chroot);
-        if (const Outcome refused = edits::addService(
+        if (Outcome refused = edits::addService(
                 draft, smtpd,
                 {.name = name, .type = "inet", .isPrivate = "n", .chroot = chroot, .command = "smtpd"}))
             return refused;
-    } else if (const Outcome refused = edits::setServiceEnabled(draft, smtpd, true)) {
+    } else if (Outcome refused = edits::setServiceEnabled(draft, smtpd, true)) {
         return refused;
     }
     if (const qsizetype now = draft.masterCf().indexOf(server.name, server.type); pass >= 0 && now >= 0) {
@@ -176,11 +176,11 @@ Outcome switchOffIn(model::Draft &draft)
         const QByteArrayList meanwhile = overriddenNames(draft.masterCf(), now);
         QByteArrayList gone = own;
         gone.removeIf([&](const QByteArray &option) { return meanwhile.contains(option); });
-        if (const Outcome refused = copyOverrides(draft, now, smtpd))
+        if (Outcome refused = copyOverrides(draft, now, smtpd))
             return refused;
-        if (const Outcome refused = removeOverrides(draft, smtpd, gone))
+        if (Outcome refused = removeOverrides(draft, smtpd, gone))
             return refused;
-        if (const Outcome refused = removeOverrides(draft, now, own))
+        if (Outcome refused = removeOverrides(draft, now, own))
             return refused;
     }
     const bool keepsProxy = reusesConnections(draft.mainCf());
@@ -188,7 +188,7 @@ Outcome switchOffIn(model::Draft &draft)
         const qsizetype index = draft.masterCf().indexOf(part.name, part.type);
         if (index < 0 || (keepsProxy && part.program == QByteArrayView(tlsProxy.program)))
             continue;
-        if (const Outcome refused = edits::setServiceEnabled(draft, index, false))
+        if (Outcome refused = edits::setServiceEnabled(draft, index, false))
             return refused;
     }
     return {};
@@ -197,7 +197,7 @@ Outcome switchOffIn(model::Draft &draft)
 Outcome attempted(model::Draft &draft, Outcome (*change)(model::Draft &))
 {
     model::Draft trial = draft;
-    const Outcome refused = change(trial);
+    Outcome refused = change(trial);
     if (!refused)
         draft = trial;
     return refused;

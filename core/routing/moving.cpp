@@ -76,8 +76,8 @@ Outcome removeDomain(model::Draft &draft, const effective::Target &target, Class
                 Refusal::Reason::BadValue, name,
                 QCoreApplication::translate(
                     "routing", "It stands there together with other domains, by a $name. Change the list.")};
-        if (const Outcome refused = place.table ? edits::removeRow(trial, *place.table, place.row)
-                                                : removeItem(trial, values, parameter, place.item))
+        if (Outcome refused = place.table ? edits::removeRow(trial, *place.table, place.row)
+                                          : removeItem(trial, values, parameter, place.item))
             return refused;
     }
     draft = trial;
@@ -93,12 +93,12 @@ Outcome moveDomain(model::Draft &draft, const effective::Target &target, ClassKi
     for (const AddressClass &one : classes) {
         if (one.kind == kind || placesOf(classes, one.kind, wanted).isEmpty())
             continue;
-        if (const Outcome refused = removeDomain(trial, target, one.kind, name))
+        if (Outcome refused = removeDomain(trial, target, one.kind, name))
             return refused;
     }
     const char *parameter = domainsParameter(kind);
     if (parameter && placesOf(classes, kind, wanted).isEmpty()) {
-        if (const Outcome refused = addItem(trial, target, kind, name))
+        if (Outcome refused = addItem(trial, target, kind, name))
             return refused;
     }
     draft = trial;

@@ -78,7 +78,7 @@ void NextHopField::setReadOnly(bool isReadOnly)
 
 QByteArray NextHopField::wanted() const
 {
-    const QByteArray host = m_host->text().trimmed().toUtf8();
+    QByteArray host = m_host->text().trimmed().toUtf8();
     const QByteArray port = m_port->text().trimmed().toUtf8();
     // Brackets and a port that were written along are meant as they are.
     if (host.startsWith('[') || host.contains(':') || host.contains(',') || host.contains(' '))

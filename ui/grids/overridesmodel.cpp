@@ -153,7 +153,7 @@ bool OverridesModel::switchTo(int row, bool isOn)
         (isOn ? tr("Switch On %1 of %2") : tr("Switch Off %1 of %2")).arg(name(row), service),
         [&](model::Draft &draft) -> edits::Outcome {
             const model::Snapshot before = draft.snapshot();
-            if (const edits::Outcome refusal = edits::setOverrideEnabled(draft, m_service, row, isOn))
+            if (edits::Outcome refusal = edits::setOverrideEnabled(draft, m_service, row, isOn))
                 return refusal;
             const effective::Values *values = isOn && m_knowledge ? m_knowledge->values() : nullptr;
             return values ? master::defineMentioned(draft, before, values->target()) : edits::Outcome();

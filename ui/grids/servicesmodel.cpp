@@ -356,7 +356,7 @@ bool ServicesModel::switchAll(const QList<qsizetype> &rows, bool isOn)
     return m_session.edit(title, [&](model::Draft &draft) -> edits::Outcome {
         const model::Snapshot before = draft.snapshot();
         for (const qsizetype row : rows) {
-            if (const edits::Outcome refusal = edits::setServiceEnabled(draft, row, isOn))
+            if (edits::Outcome refusal = edits::setServiceEnabled(draft, row, isOn))
                 return refusal;
         }
         const effective::Values *values = isOn && m_knowledge ? m_knowledge->values() : nullptr;

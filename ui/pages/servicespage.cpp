@@ -392,7 +392,7 @@ void ServicesPage::remove()
                                      : tr("Remove %n Service(s)", nullptr, count);
     m_context.session.edit(title, [&](model::Draft &draft) -> edits::Outcome {
         for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
-            if (const edits::Outcome refusal = edits::removeService(draft, *row))
+            if (edits::Outcome refusal = edits::removeService(draft, *row))
                 return refusal;
         }
         return {};
