@@ -155,7 +155,7 @@ Outcome dissolveClass(Draft &draft, const QByteArray &name, const catalog::Refer
                       const Target &target)
 {
     Draft trial = draft;
-    const Outcome refusal = dissolve(trial, name, reference, target);
+    Outcome refusal = dissolve(trial, name, reference, target);
     if (!refusal)
         draft = trial;
     return refusal;

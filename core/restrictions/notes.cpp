@@ -10,7 +10,6 @@ namespace restrictions {
 namespace {
 
 using catalog::Restriction;
-using catalog::RestrictionStatus;
 using effective::Values;
 using Kind = Note::Kind;
 

@@ -160,7 +160,7 @@ QString AccessWords::note(const Note &note)
         return instead.isEmpty() ? tr("Postfix %1 does not have it any more.").arg(name(0))
                                  : tr("Postfix %1 does not have it any more; use %2.").arg(name(0), instead);
     case Note::Kind::OldName:
-        return tr("An old name; use %1.").arg(instead);
+        return tr("Outdated: use %1 instead.").arg(instead);
     case Note::Kind::MissingArgument:
         return tr("What has to follow it is missing.");
     case Note::Kind::OddArgument:

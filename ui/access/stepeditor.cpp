@@ -26,7 +26,6 @@
 namespace ui {
 
 using catalog::Argument;
-using restrictions::ArgumentProblem;
 
 StepEditor::StepEditor(const FormContext &context, const Start &start, QWidget *parent)
     : QFrame(parent), m_context(context)
