@@ -143,9 +143,10 @@ Problems ownProblems(const model::Snapshot &snapshot, const lint::Target &target
     return problemsOf(snapshot, lint::findingsIn(snapshot, target, profile));
 }
 
-Problems ownProblems(const model::Snapshot &snapshot, lint::Linter &linter)
+Problems ownProblems(const model::Snapshot &snapshot, lint::Linter &linter,
+                     const lint::Context::IsCancelled &isCancelled)
 {
-    return problemsOf(snapshot, linter.findingsIn(snapshot));
+    return problemsOf(snapshot, linter.findingsIn(snapshot, isCancelled));
 }
 
 Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report)

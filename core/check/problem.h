@@ -41,7 +41,8 @@ Problems ownProblems(const model::Snapshot &snapshot);
 /// The same with the rules that need to know the server.
 Problems ownProblems(const model::Snapshot &snapshot, const lint::Target &target, lint::Profile profile);
 /// The same with what the linter knows of the state before.
-Problems ownProblems(const model::Snapshot &snapshot, lint::Linter &linter);
+Problems ownProblems(const model::Snapshot &snapshot, lint::Linter &linter,
+                     const lint::Context::IsCancelled &isCancelled = {});
 
 /// What Postfix's programs said about the snapshot.
 Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report);

@@ -229,6 +229,13 @@ void Values::updateOverlays(const Values &before, const QSet<int> &dirty, QSet<i
         for (auto it = overlay.overrides.cbegin(); it != overlay.overrides.cend(); ++it)
             listChanges.insert(it.key());
     };
+    // What main.cf says of a name that the service has by itself is nothing to it.
+    const QSet<int> changed = listChanges;
+    const auto overridesAll = [&](const Overlay &overlay) {
+        return std::all_of(changed.begin(), changed.end(), [&](int id) {
+            return overlay.overrides.contains(id) && !isReadOnly(m_names[id]);
+        });
+    };
     QList<OverlayPointer> overlays;
     QSet<qsizetype> kept;
     for (qsizetype i = 0; i < m_services.size(); ++i) {
@@ -236,7 +243,8 @@ void Values::updateOverlays(const Values &before, const QSet<int> &dirty, QSet<i
             known.value(newFile.services()[m_services[i].index].whole.in(newFile.text()), -1);
         if (same >= 0)
             kept.insert(same);
-        if (same >= 0 && !isTouched(*before.m_overlays[same], dirty)) {
+        if (same >= 0
+            && (overridesAll(*before.m_overlays[same]) || !isTouched(*before.m_overlays[same], dirty))) {
             overlays.append(before.m_overlays[same]);
             continue;
         }

@@ -7,13 +7,23 @@
 
 namespace lint {
 
-/// Calls `visit(assignment, value)` for what is assigned and in force, and can be judged: not spoilt by
-/// quotes or comments, without references to nothing. `value` is a TracedValue.
+/// Calls `visit(assignment)` for each: its own value may be asked for, and what it refers to. What else the
+/// visit depends on it asks the context for; one visit must not depend on another.
+template<typename Visit>
+void forEachAssignment(const Context &context, Visit visit)
+{
+    context.forEachIndex([&](qsizetype index) { visit(context.assignmentAt(index)); });
+}
+
+/// The same with `visit(assignment, value)` for what is in force and can be judged: not spoilt by quotes or
+/// comments, without references to nothing. `value` is a TracedValue.
 template<typename Visit>
 void forEachValue(const Context &context, Visit visit)
 {
-    for (const Context::Judged &one : context.judged())
-        visit(*one.assignment, *one.value);
+    context.forEachIndex([&](qsizetype index) {
+        if (const TracedValue *value = context.judgedAt(index))
+            visit(context.assignmentAt(index), *value);
+    });
 }
 
 /// The same for one parameter.
@@ -21,6 +31,14 @@ template<typename Visit>
 void forEachValueOf(const Context &context, QByteArrayView name, Visit visit)
 {
     for (const Context::Judged &one : context.judged(name))
+        visit(*one.assignment, *one.value);
+}
+
+/// The same for some.
+template<typename Visit>
+void forEachValueOf(const Context &context, const QSet<QByteArray> &names, Visit visit)
+{
+    for (const Context::Judged &one : context.judged(names))
         visit(*one.assignment, *one.value);
 }
 

@@ -4,7 +4,8 @@
 #include "core/lint/context.h"
 
 #include "core/lint/words.h"
-#include "core/syntax/listvalue.h"
+
+#include <algorithm>
 
 namespace lint {
 
@@ -20,19 +21,6 @@ bool isLoopbackHost(QByteArrayView host)
     return host == "localhost" || host.startsWith("127.") || host == "::1";
 }
 
-/// Comments, quotes and typographic characters have rules of their own.
-bool isSpoiltText(QByteArrayView text)
-{
-    const auto isQuote = [](char c) { return c == '"' || c == '\''; };
-    if (text.size() > 1 && isQuote(text.front()))
-        return true;
-    for (const syntax::ListItem &item : syntax::listItems(text)) {
-        if (item.range.in(text).startsWith('#'))
-            return true;
-    }
-    return hasTypographicCharacter(text);
-}
-
 } // namespace
 
 Context::Context(const model::Snapshot &snapshot, const Target &target, bool isAdviceWanted)
@@ -41,8 +29,8 @@ Context::Context(const model::Snapshot &snapshot, const Target &target, bool isA
       m_isAdviceWanted(isAdviceWanted),
       m_values(std::in_place, snapshot, target.forValues())
 {
-    readMainCf();
-    readServices();
+    readMainCf(nullptr);
+    readServices(nullptr);
     readListeners();
 }
 
@@ -51,11 +39,13 @@ Context::Context(const model::Snapshot &snapshot, const Context &before)
       m_target(before.m_target),
       m_isAdviceWanted(before.m_isAdviceWanted),
       m_values(std::in_place, before.m_values->updated(snapshot)),
+      m_numbers(before.m_numbers),
       m_facts(before.m_facts),
-      m_previous(before.m_kept)
+      m_previous(before.m_previous)
 {
-    readMainCf();
-    readServices();
+    m_previous.insert(before.m_kept);
+    readMainCf(&before);
+    readServices(&before);
     readListeners();
 }
 
@@ -69,96 +59,49 @@ const catalog::Facts *Context::factsOf(QByteArrayView parameter) const
     return facts;
 }
 
-void Context::judge() const
+const TracedValue *Context::judgedAt(qsizetype index) const
 {
-    m_isJudged = true;
-    m_judged.reserve(m_assignments.size());
-    for (const Assignment &assignment : m_assignments) {
-        if (!assignment.isInForce || assignment.isSpoilt)
-            continue;
-        const TracedValue &value = traced(assignment.name, assignment.service);
-        if (value.isUncertain())
-            continue;
-        m_judged.append(Judged{&assignment, &value});
-        m_judgedByName[assignment.name].append(m_judged.last());
-    }
-}
-
-const QList<Context::Judged> &Context::judged() const
-{
-    if (!m_isJudged)
-        judge();
-    return m_judged;
+    const Assignment &assignment = m_assignments[index];
+    if (!assignment.isInForce || assignment.isSpoilt)
+        return nullptr;
+    if (m_tracedAt.isEmpty())
+        m_tracedAt.resize(m_assignments.size());
+    if (!m_tracedAt[index])
+        m_tracedAt[index] = &tracedOf(assignment.name, assignment.service);
+    return m_tracedAt[index]->isUncertain() ? nullptr : m_tracedAt[index];
 }
 
 QList<Context::Judged> Context::judged(QByteArrayView name) const
 {
-    if (!m_isJudged)
-        judge();
-    return m_judgedByName.value(QByteArray::fromRawData(name.data(), name.size()));
+    note(name);
+    QList<Judged> all;
+    for (const qsizetype index : m_byName.value(QByteArray::fromRawData(name.data(), name.size()))) {
+        if (const TracedValue *value = judgedAt(index))
+            all.append(Judged{&m_assignments[index], value});
+    }
+    return all;
+}
+
+QList<Context::Judged> Context::judged(const QSet<QByteArray> &names) const
+{
+    QList<qsizetype> indexes;
+    for (const QByteArray &name : names) {
+        note(name);
+        indexes += m_byName.value(name);
+    }
+    std::sort(indexes.begin(), indexes.end());
+    QList<Judged> all;
+    for (const qsizetype index : indexes) {
+        if (const TracedValue *value = judgedAt(index))
+            all.append(Judged{&m_assignments[index], value});
+    }
+    return all;
 }
 
 bool Context::hasMasterCf() const
 {
     const model::File &file = m_snapshot.file(FileId::MasterCf);
     return !file.info().problem;
-}
-
-void Context::readMainCf()
-{
-    const syntax::MainCf &file = mainCf();
-    for (const syntax::Setting &setting : file.settings()) {
-        if (!setting.enabled)
-            continue;
-        const QByteArray name = file.nameOf(setting).toByteArray();
-        const auto *facts = factsOf(name);
-        const Definition definition{.text = file.valueOf(setting),
-                                    .file = FileId::MainCf,
-                                    .pieces = file.piecesOf(setting),
-                                    .isRaw = facts && !facts->isExpanded};
-        if (const auto before = m_inMainCf.constFind(name); before != m_inMainCf.cend())
-            m_assignments[*before].isInForce = false;
-        m_inMainCf.insert(name, m_assignments.size());
-        m_assignments.append(
-            Assignment{.name = name,
-                       .definition = definition,
-                       .namePlace = {FileId::MainCf, setting.name},
-                       .valuePlace = {FileId::MainCf, setting.value},
-                       .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name),
-                       .facts = facts});
-    }
-}
-
-void Context::readServices()
-{
-    const syntax::MasterCf &file = masterCf();
-    for (qsizetype i = 0; i < services().size(); ++i) {
-        QHash<QByteArray, qsizetype> own;
-        for (const syntax::Override &option : row(services()[i]).overrides) {
-            if (!option.enabled)
-                continue;
-            const QByteArray name = file.nameOf(option).toByteArray();
-            const auto *facts = factsOf(name);
-            const Definition definition{.text = file.valueOf(option),
-                                        .file = FileId::MasterCf,
-                                        .pieces = file.piecesOf(option),
-                                        .isRaw = facts && !facts->isExpanded};
-            if (const auto before = own.constFind(name); before != own.cend())
-                m_assignments[*before].isInForce = false;
-            own.insert(name, m_assignments.size());
-            m_assignments.append(
-                Assignment{.name = name,
-                           .definition = definition,
-                           .namePlace = {FileId::MasterCf, option.name},
-                           .valuePlace = {FileId::MasterCf, option.value},
-                           .service = i,
-                           .isSpoilt = isSpoiltText(definition.text) || hasTypographicCharacter(name),
-                           .facts = facts});
-        }
-        m_inServices.append(own);
-        const QByteArrayList differing = own.isEmpty() ? QByteArrayList() : m_values->differingNames(i);
-        m_differing.append(QSet<QByteArray>(differing.begin(), differing.end()));
-    }
 }
 
 void Context::readListeners()
@@ -183,7 +126,7 @@ void Context::readListeners()
     }
 }
 
-const Assignment *Context::assignment(QByteArrayView name, qsizetype service) const
+const Assignment *Context::assignmentOf(QByteArrayView name, qsizetype service) const
 {
     const QByteArray key = QByteArray::fromRawData(name.data(), name.size());
     if (service != noService) {
@@ -195,9 +138,9 @@ const Assignment *Context::assignment(QByteArrayView name, qsizetype service) co
     return found == m_inMainCf.cend() ? nullptr : &m_assignments[*found];
 }
 
-std::optional<Definition> Context::definition(QByteArrayView name, qsizetype service) const
+std::optional<Definition> Context::definitionOf(QByteArrayView name, qsizetype service) const
 {
-    if (const Assignment *assigned = assignment(name, service))
+    if (const Assignment *assigned = assignmentOf(name, service))
         return assigned->definition;
     const auto value = m_values->value(name, service);
     if (!value)
@@ -205,20 +148,38 @@ std::optional<Definition> Context::definition(QByteArrayView name, qsizetype ser
     return Definition{.text = value->unexpanded, .isRaw = value->isRaw};
 }
 
-const TracedValue &Context::traced(QByteArrayView name, qsizetype service) const
+const TracedValue &Context::tracedOf(QByteArrayView name, qsizetype service) const
 {
     const QByteArray key = QByteArray::fromRawData(name.data(), name.size());
     const bool differs =
-        service != noService && (m_differing[service].contains(key) || m_inServices[service].contains(key));
+        service != noService && (m_inServices[service].contains(key) || differing(service).contains(key));
     const qsizetype scope = differs ? service : noService;
     if (const auto known = m_traced.constFind({scope, key}); known != m_traced.cend())
         return **known;
-    const auto found = definition(name, scope);
-    const auto lookup = [this, scope](QByteArrayView wanted) { return definition(wanted, scope); };
+    const auto found = definitionOf(name, scope);
+    const auto lookup = [this, scope](QByteArrayView wanted) { return definitionOf(wanted, scope); };
     const auto made =
         found ? std::make_shared<const TracedValue>(*found, lookup) : std::make_shared<const TracedValue>();
     m_traced.insert({scope, name.toByteArray()}, made);
     return *made;
+}
+
+bool Context::isOverridden(QByteArrayView name) const
+{
+    const QList<qsizetype> all = m_byName.value(QByteArray::fromRawData(name.data(), name.size()));
+    return std::any_of(all.begin(), all.end(),
+                       [this](qsizetype index) { return !m_assignments[index].isInMainCf(); });
+}
+
+const QSet<QByteArray> &Context::differing(qsizetype service) const
+{
+    std::optional<QSet<QByteArray>> &known = m_differing[service];
+    if (!known) {
+        const QByteArrayList names =
+            m_inServices[service].isEmpty() ? QByteArrayList() : m_values->differingNames(service);
+        known.emplace(names.begin(), names.end());
+    }
+    return *known;
 }
 
 bool Context::isOn(QByteArrayView name, qsizetype service) const
@@ -262,7 +223,7 @@ bool Context::hasTransport(QByteArrayView name) const
 bool Context::isChrooted(const effective::Service &service) const
 {
     constexpr catalog::Version chrootOff{3, 0, 0};
-    const QByteArrayView field = masterCf().fieldOf(row(service), ServiceField::Chroot);
+    const QByteArrayView field = fieldOf(service, ServiceField::Chroot);
     if (field != "-")
         return field == "y";
     const auto level = compatibilityLevel();

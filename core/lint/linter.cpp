@@ -3,21 +3,20 @@
 
 #include "core/lint/linter.h"
 
+#include "core/lint/movement.h"
 #include "core/lint/registry.h"
 
+#include <QSet>
+
 #include <algorithm>
-#include <set>
+#include <numeric>
 #include <tuple>
-#include <utility>
 
 namespace lint {
 
 namespace {
 
 using model::FileId;
-
-constexpr ReadsFlags everything(Reads::Bytes | Reads::Settings | Reads::Services | Reads::Tables
-                                | Reads::Files);
 
 /// Whether both have the same files, whatever is in them.
 bool isSameFolder(const model::Snapshot &before, const model::Snapshot &now)
@@ -30,6 +29,7 @@ bool isSameFolder(const model::Snapshot &before, const model::Snapshot &now)
                       });
 }
 
+/// Besides main.cf and master.cf, which are looked at closely.
 ReadsFlags touchedBetween(const model::Snapshot &before, const model::Snapshot &now)
 {
     ReadsFlags touched;
@@ -37,9 +37,8 @@ ReadsFlags touchedBetween(const model::Snapshot &before, const model::Snapshot &
         if (before.file(id).text() == now.file(id).text())
             continue;
         touched |= Reads::Bytes;
-        // What a setting comes to depends on the services too: some are named after them.
-        touched |= id == FileId::MainCf || id == FileId::MasterCf ? Reads::Settings | Reads::Services
-                                                                  : Reads::Tables | Reads::Files;
+        if (id != FileId::MainCf && id != FileId::MasterCf)
+            touched |= Reads::Tables | Reads::Files;
     }
     return touched;
 }
@@ -56,40 +55,103 @@ bool Linter::isWanted(const Rule &rule, Roles roles) const
         && m_target.version >= rule.since;
 }
 
+void Linter::run(const Rule &rule, const Context &context, Known &known)
+{
+    known = {};
+    known.isKnown = true;
+    Report report(rule, known.findings, context, known.visits);
+    const Context::Turn turn(context, {.notes = &known.reading, .isByAssignment = true});
+    rule.check(context, report);
+    known.hasLoops = context.visited().part > 0;
+    ++m_rulesRun;
+}
+
+/// Moves what an edit left as it is, and looks at the rest again. False when the rule has to start over.
+bool Linter::update(const Rule &rule, const Context &context, const Context::Difference &difference,
+                    const Movement &movement, Known &known)
+{
+    Known now{.isKnown = true, .hasLoops = known.hasLoops, .reading = known.reading};
+    if (known.hasLoops) {
+        const QList<qsizetype> &focus = difference.assignments;
+        Report report(rule, now.findings, context, now.visits);
+        const Context::Turn turn(context, {.notes = &now.reading, .isByAssignment = true, .focus = &focus});
+        rule.check(context, report);
+    }
+    const qsizetype again = now.findings.size();
+    for (qsizetype i = 0; i < known.findings.size(); ++i) {
+        Visited visited = known.visits[i];
+        if (visited.assignment >= 0)
+            visited.assignment = difference.wentTo[visited.assignment];
+        if (known.hasLoops && visited.assignment < 0)
+            continue; // it was found again, or has gone
+        const auto moved = movement.moved(known.findings[i]);
+        if (!moved)
+            return false;
+        now.findings.append(*moved);
+        now.visits.append(visited);
+    }
+    if (again > 0 && again < now.findings.size())
+        now.sort();
+    known = now;
+    return true;
+}
+
+/// As if all had been found in one run.
+void Linter::Known::sort()
+{
+    QList<qsizetype> order(findings.size());
+    std::iota(order.begin(), order.end(), qsizetype(0));
+    std::ranges::stable_sort(order, [this](qsizetype a, qsizetype b) {
+        return std::tie(visits[a].part, visits[a].assignment)
+            < std::tie(visits[b].part, visits[b].assignment);
+    });
+    Known sorted;
+    for (const qsizetype index : order) {
+        sorted.findings.append(findings[index]);
+        sorted.visits.append(visits[index]);
+    }
+    findings = sorted.findings;
+    visits = sorted.visits;
+}
+
 Findings Linter::findingsIn(const model::Snapshot &snapshot, const Context::IsCancelled &isCancelled)
 {
     std::unique_ptr<Context> context;
-    ReadsFlags touched = everything;
-    if (m_context && isSameFolder(m_context->snapshot(), snapshot)) {
-        touched = touchedBetween(m_context->snapshot(), snapshot);
+    std::optional<Context::Difference> difference;
+    std::optional<Movement> movement;
+    ReadsFlags touched;
+    if (m_context && isSameFolder(m_before, snapshot)) {
+        touched = touchedBetween(m_before, snapshot);
         context = std::make_unique<Context>(snapshot, *m_context);
+        difference = context->differenceFrom(*m_context);
+        movement.emplace(m_before, snapshot);
     } else {
         context = std::make_unique<Context>(snapshot, m_target, m_profile == Profile::Advice);
     }
     context->setCancel(isCancelled);
     const Roles roles = m_profile == Profile::Advice ? rolesOf(*context) : Roles();
-    m_found.resize(rules().size());
-    m_wasWanted.resize(rules().size());
+    QList<Known> all = m_known;
+    all.resize(rules().size());
     m_rulesRun = 0;
     Findings findings;
     for (qsizetype i = 0; i < rules().size(); ++i) {
         const Rule &rule = rules()[i];
-        const bool wasWanted = std::exchange(m_wasWanted[i], isWanted(rule, roles));
-        if (!m_wasWanted[i])
+        Known &known = all[i];
+        if (!isWanted(rule, roles)) {
+            known = {};
             continue;
-        if ((rule.reads & touched) || !wasWanted) {
-            m_found[i].clear();
-            Report report(rule, m_found[i]);
-            rule.check(*context, report);
-            ++m_rulesRun;
         }
-        if (context->isCancelled()) {
-            m_context.reset();
+        const bool isReached = !known.isKnown || !difference || (rule.reads & touched)
+            || known.reading.meets(difference->reading);
+        if (isReached || (!movement->isNone() && !update(rule, *context, *difference, *movement, known)))
+            run(rule, *context, known);
+        if (context->isCancelled())
             return {};
-        }
-        findings += m_found[i];
+        findings += known.findings;
     }
+    m_known = all;
     m_context = std::move(context);
+    m_before = snapshot;
     return inOrder(findings, snapshot);
 }
 
@@ -99,13 +161,22 @@ Findings inOrder(Findings findings, const model::Snapshot &snapshot)
         return std::tie(a.unopened, a.place.file, a.place.range.begin)
             < std::tie(b.unopened, b.place.file, b.place.range.begin);
     });
-    std::set<std::tuple<const Rule *, QByteArray, FileId, qsizetype>> seen;
     Findings once;
+    once.reserve(findings.size());
+    QSet<const Rule *> onLine;
+    syntax::ByteRange line;
     for (const Finding &finding : findings) {
-        const qsizetype line =
-            snapshot.file(finding.place.file).text().lineAround(finding.place.range.begin).begin;
-        if (seen.insert({finding.rule, finding.unopened, finding.place.file, line}).second)
-            once.append(finding);
+        const bool isSameFile = !once.isEmpty() && once.last().unopened == finding.unopened
+            && once.last().place.file == finding.place.file;
+        const qsizetype at = finding.place.range.begin;
+        if (!isSameFile || at >= line.end) {
+            line = snapshot.file(finding.place.file).text().lineAround(at);
+            onLine.clear();
+        }
+        if (onLine.contains(finding.rule))
+            continue;
+        onLine.insert(finding.rule);
+        once.append(finding);
     }
     return once;
 }

@@ -24,19 +24,34 @@ public:
     Linter &operator=(Linter &&) = delete;
 
     /// In the order of files and places. The same rule at the same line is one finding. Nothing when it was
-    /// cancelled; the next run then starts from nothing.
+    /// cancelled; the next run then starts from the state before.
     Findings findingsIn(const model::Snapshot &snapshot, const Context::IsCancelled &isCancelled = {});
     /// How many rules the last run ran.
     int rulesRun() const { return m_rulesRun; }
 
 private:
+    /// What a rule found last, and what that depends on.
+    struct Known
+    {
+        bool isKnown = false;
+        bool hasLoops = false; ///< over assignments, one by one
+        Findings findings = {};
+        QList<Visited> visits = {}; ///< for each of them
+        Reading reading = {};
+
+        void sort();
+    };
+
     bool isWanted(const Rule &rule, Roles roles) const;
+    void run(const Rule &rule, const Context &context, Known &known);
+    static bool update(const Rule &rule, const Context &context, const Context::Difference &difference,
+                       const Movement &movement, Known &known);
 
     Target m_target;
     Profile m_profile;
     std::unique_ptr<const Context> m_context; ///< of the last state; null before the first
-    QList<Findings> m_found; ///< by rule
-    QList<bool> m_wasWanted; ///< the same
+    model::Snapshot m_before; ///< the same
+    QList<Known> m_known; ///< by rule
     int m_rulesRun = 0;
 };
 

@@ -167,7 +167,8 @@ Fixes moved(const Context &context, const char *title, const Check &check, const
 
 const Assignment *assignmentAt(const Context &context, const model::Place &place)
 {
-    for (const Assignment &assignment : context.assignments()) {
+    for (qsizetype i = 0; i < context.assignmentCount(); ++i) {
+        const Assignment &assignment = context.assignmentAt(i);
         const ByteRange &value = assignment.valuePlace.range;
         if (assignment.valuePlace.file == place.file && value.begin <= place.range.begin
             && place.range.end <= value.end)

@@ -12,7 +12,7 @@ namespace lint {
 
 using Fixes = QList<Fix>;
 
-/// The setting or override whose value holds the place; null when none does.
+/// The setting or override whose value holds the place of a word that was asked for; null when none does.
 const Assignment *assignmentAt(const Context &context, const model::Place &place);
 
 /// Removes neighbouring words.

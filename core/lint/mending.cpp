@@ -5,6 +5,7 @@
 
 #include "core/edits/parameteredits.h"
 #include "core/edits/serviceedits.h"
+#include "core/lint/movement.h"
 
 namespace lint {
 
@@ -20,30 +21,27 @@ struct Key
     QByteArray name;
     QByteArray text;
     bool isInMainCf;
-    syntax::ByteRange where;
+    qsizetype which; ///< among those alike
 };
 
 Key keyOf(const Assignment &assignment)
 {
-    return {assignment.name, assignment.definition.text, assignment.isInMainCf(), assignment.namePlace.range};
+    return {assignment.name, assignment.definition.text, assignment.isInMainCf(), assignment.which};
 }
 
-/// The setting with that name and value that is nearest to where it was; -1 if none is left.
+/// The setting with that name and value, or the last one when there are fewer by now; -1 if none is left.
 qsizetype settingOf(const Draft &draft, const Key &key)
 {
     const syntax::MainCf &file = draft.mainCf();
-    qsizetype nearest = -1;
+    qsizetype found = -1;
+    qsizetype which = 0;
     for (const qsizetype index : file.allOf(key.name)) {
-        const syntax::Setting &setting = file.settings()[index];
-        if (file.valueOf(setting) != key.text)
-            continue;
-        const auto distance = [&](qsizetype of) {
-            return std::abs(file.settings()[of].name.begin - key.where.begin);
-        };
-        if (nearest < 0 || distance(index) < distance(nearest))
-            nearest = index;
+        if (which <= key.which && file.valueOf(file.settings()[index]) == key.text) {
+            found = index;
+            ++which;
+        }
     }
-    return nearest;
+    return found;
 }
 
 struct OverridePlace
@@ -55,22 +53,20 @@ struct OverridePlace
 OverridePlace overrideOf(const Draft &draft, const Key &key)
 {
     const syntax::MasterCf &file = draft.masterCf();
-    OverridePlace nearest;
-    qsizetype least = 0;
+    OverridePlace found;
+    qsizetype which = 0;
     for (qsizetype i = 0; i < file.services().size(); ++i) {
         const syntax::Service &service = file.services()[i];
         for (qsizetype j = 0; j < service.overrides.size() && service.enabled; ++j) {
             const syntax::Override &option = service.overrides[j];
-            if (!option.enabled || file.nameOf(option) != key.name || file.valueOf(option) != key.text)
+            if (which > key.which || !option.enabled || file.nameOf(option) != key.name
+                || file.valueOf(option) != key.text)
                 continue;
-            const qsizetype distance = std::abs(option.name.begin - key.where.begin);
-            if (nearest.which < 0 || distance < least) {
-                nearest = {i, j};
-                least = distance;
-            }
+            found = {i, j};
+            ++which;
         }
     }
-    return nearest;
+    return found;
 }
 
 void replaceAssignment(Draft &draft, const Key &key, const QByteArray &name, const QByteArray &value)
@@ -143,13 +139,18 @@ Fix rewrite(const Assignment &assignment, const char *title, const QByteArray &n
 
 Fix replaceText(const char *title, FileId file, ByteRange range, const QByteArray &old, const QByteArray &by)
 {
-    return {title, [file, range, old, by](Draft &draft) {
+    return {title,
+            [file, range, old, by](Draft &draft) {
                 const syntax::Text &now = draft.snapshot().file(file).text();
                 const ByteRange mended{range.begin, range.begin + by.size()};
                 const bool isMended =
                     by.startsWith(old) && mended.end <= now.size() && now.bytes(mended) == by;
                 if (range.end <= now.size() && now.bytes(range) == old && !isMended)
                     draft.replace(file, range, by);
+            },
+            [=](const Movement &movement) {
+                const auto place = movement.moved(model::Place{file, range});
+                return place ? std::optional(replaceText(title, file, place->range, old, by)) : std::nullopt;
             }};
 }
 
@@ -213,10 +214,22 @@ Fix removeArgument(const Context &context, const char *title, ByteRange word)
 
 Fix allOf(const char *title, const QList<Fix> &fixes)
 {
-    return {title, [fixes](Draft &draft) {
+    const auto moved = [title, fixes](const Movement &movement) -> std::optional<Fix> {
+        QList<Fix> all;
+        for (const Fix &fix : fixes) {
+            const auto now = fix.moved ? fix.moved(movement) : fix;
+            if (!now)
+                return std::nullopt;
+            all.append(*now);
+        }
+        return allOf(title, all);
+    };
+    return {title,
+            [fixes](Draft &draft) {
                 for (const Fix &fix : fixes)
                     fix.apply(draft);
-            }};
+            },
+            moved};
 }
 
 Fix commentLinesOut(FileId file, QByteArrayView text, ByteRange range)

@@ -3,7 +3,6 @@
 
 #include "core/lint/namedtables.h"
 
-#include "core/lint/assigned.h"
 #include "core/lint/restrictionlists.h"
 #include "core/syntax/listvalue.h"
 
@@ -25,6 +24,12 @@ struct NamedTables
 struct KnownTables
 {
     QList<KnownTable> tables;
+};
+
+/// The parameters that may name tables, besides access lists.
+struct TableParameters
+{
+    QByteArrayList names;
 };
 
 TableRoles checksRole(const QByteArray &parameter, QByteArrayView format)
@@ -88,6 +93,19 @@ Holds holdsTables(const Context &context, const QByteArray &parameter)
     if (facts->valueType == ValueType::Table || facts->valueType == ValueType::TableList)
         return Holds::Tables;
     return lists.contains(facts->valueType) ? Holds::Patterns : Holds::Nothing;
+}
+
+TableParameters tableParameters(const Context &context)
+{
+    if (const auto *known = context.previous<TableParameters>())
+        return *known;
+    TableParameters parameters;
+    for (const catalog::Facts &facts : context.reference().parameters()) {
+        const QByteArray name = facts.name.toByteArray();
+        if (holdsTables(context, name) != Holds::Nothing)
+            parameters.names.append(name);
+    }
+    return parameters;
 }
 
 /// A word in front of the first colon, where an address of IPv6 has a group of digits.
@@ -170,9 +188,13 @@ NamedTables collected(const Context &context)
         if (!context.isAssigned(name))
             collector.addParameter(name, noService);
     }
-    forEachValue(context, [&](const Assignment &assignment, const TracedValue &) {
-        collector.addParameter(assignment.name, assignment.service);
-    });
+    for (const QByteArray &name : context.once<TableParameters>(tableParameters).names)
+        context.note(name);
+    for (qsizetype i = 0; i < context.assignmentCount(); ++i) {
+        const Assignment &assignment = context.assignmentAt(i);
+        if (holdsTables(context, assignment.name) != Holds::Nothing && context.judgedAt(i))
+            collector.addParameter(assignment.name, assignment.service);
+    }
     for (const ListPlace &list : assignedLists(context))
         collector.addChecks(list);
     return collector.take();
@@ -225,7 +247,7 @@ std::shared_ptr<const syntax::Table> contentOf(const Context &context, const Nam
     }
     if (!table.use.file)
         return nullptr;
-    const model::File &file = context.snapshot().file(*table.use.file);
+    const model::File &file = context.file(*table.use.file);
     if (const auto *previous = context.previous<KnownTables>()) {
         for (const KnownTable &before : previous->tables) {
             if (before.file == table.use.file && before.kind == kind && before.content->text() == file.text())
@@ -273,13 +295,6 @@ KnownTables known(const Context &context)
 const QList<NamedTable> &namedTables(const Context &context)
 {
     return context.once<NamedTables>(collected).tables;
-}
-
-const QList<KnownTable> &knownTablesBefore(const Context &context)
-{
-    static const QList<KnownTable> none;
-    const auto *previous = context.previous<KnownTables>();
-    return previous ? previous->tables : none;
 }
 
 const QList<KnownTable> &knownTables(const Context &context)

@@ -68,7 +68,4 @@ struct KnownTable
 /// Each file once for each way in which it is read.
 const QList<KnownTable> &knownTables(const Context &context);
 
-/// Those of the state before, for what can be taken over; none when there was none.
-const QList<KnownTable> &knownTablesBefore(const Context &context);
-
 } // namespace lint

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 namespace lint {
@@ -22,6 +23,89 @@ using syntax::RowLines;
 QByteArray said(const char *text)
 {
     return QCoreApplication::translate("lint", text).toUtf8();
+}
+
+constexpr int half = 64; ///< of the bits of an IPv6 address
+
+/// A network without a byte array of its own: a table may have a million of them.
+struct Range
+{
+    quint64 high = 0; ///< where the 32 bits of IPv4 are at the upper end
+    quint64 low = 0;
+    int length = 0;
+    bool isIPv4 = false;
+
+    bool contains(const Range &other) const
+    {
+        if (isIPv4 != other.isIPv4 || length > other.length)
+            return false;
+        const auto mask = [](int bits) {
+            return bits <= 0 ? quint64(0) : ~quint64(0) << static_cast<unsigned>(half - std::min(bits, half));
+        };
+        return ((high ^ other.high) & mask(length)) == 0 && ((low ^ other.low) & mask(length - half)) == 0;
+    }
+};
+
+Range rangeOf(const Network &network)
+{
+    constexpr qsizetype bytes = 8;
+    Range range{.length = network.length, .isIPv4 = network.isIPv4()};
+    for (qsizetype i = 0; i < network.address.size(); ++i) {
+        quint64 &part = i < bytes ? range.high : range.low;
+        part |= quint64(static_cast<unsigned char>(network.address[i]))
+            << static_cast<unsigned>(56 - i % bytes * 8);
+    }
+    return range;
+}
+
+struct ReadRange
+{
+    Range range = {};
+    bool hasHostBits = false;
+};
+
+/// "192.0.2.0/24", as most are written; nothing for all else.
+std::optional<ReadRange> plainRangeOf(QByteArrayView text)
+{
+    constexpr qsizetype mostDigits = 3;
+    constexpr unsigned largest = 255;
+    constexpr unsigned bits = 32;
+    qsizetype at = 0;
+    const auto number = [&]() -> unsigned {
+        const qsizetype begin = at;
+        unsigned value = 0;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < mostDigits; ++at)
+            value = value * 10 + static_cast<unsigned>(text[at] - '0');
+        return at == begin ? largest + 1 : value;
+    };
+    unsigned address = 0;
+    for (int i = 0; i < 4; ++i) {
+        if (i > 0 && (at >= text.size() || text[at++] != '.'))
+            return std::nullopt;
+        const unsigned part = number();
+        if (part > largest)
+            return std::nullopt;
+        address = address << 8U | part;
+    }
+    unsigned length = bits;
+    if (at < text.size()) {
+        if (text[at++] != '/')
+            return std::nullopt;
+        length = number();
+    }
+    if (at != text.size() || length > bits)
+        return std::nullopt;
+    const bool hasHostBits = length < bits && (address & (0xFFFFFFFFU >> length)) != 0;
+    return ReadRange{{.high = quint64(address) << bits, .length = static_cast<int>(length), .isIPv4 = true},
+                     hasHostBits};
+}
+
+std::optional<ReadRange> readRange(QByteArrayView text)
+{
+    if (const auto plain = plainRangeOf(text))
+        return plain;
+    const auto network = networkOf(text);
+    return network ? std::optional(ReadRange{rangeOf(*network), network->hasHostBits}) : std::nullopt;
 }
 
 /// One pass over the rules of a cidr table, and one over what was found to tell what covers what.
@@ -48,15 +132,23 @@ public:
         for (const ByteRange &open : m_open)
             m_hits.add(RowProblem::BadNetwork, open,
                        {said(QT_TRANSLATE_NOOP("lint", "“if” has no matching “endif”"))});
-        findCovered();
+        if (!m_context.isCancelled())
+            findCovered();
         return m_hits;
     }
 
 private:
     struct Rule
     {
-        Network network;
+        Range range;
         ByteRange where;
+
+        bool operator<(const Rule &other) const
+        {
+            return std::tie(other.range.isIPv4, range.high, range.low, range.length, where.begin)
+                < std::tie(range.isIPv4, other.range.high, other.range.low, other.range.length,
+                           other.where.begin);
+        }
     };
 
     void judge(const LogicalRow &row)
@@ -79,7 +171,7 @@ private:
             ++end;
         const QByteArrayView pattern = QByteArrayView(row.text).sliced(at, end - at);
         const QByteArrayView value = QByteArrayView(row.text).sliced(end).trimmed();
-        const auto network = networkOf(pattern);
+        const auto network = readRange(pattern);
         QByteArray problem;
         if (!network)
             problem = said(QT_TRANSLATE_NOOP("lint", "This is neither an address nor a network"));
@@ -94,7 +186,7 @@ private:
         if (isIf || !problem.isEmpty())
             return;
         if (m_open.isEmpty() && !isNegated)
-            m_rules.push_back(Rule{*network, row.where});
+            m_rules.push_back(Rule{network->range, row.where});
         m_results.judge(value, row.where, m_hits);
     }
 
@@ -105,17 +197,9 @@ private:
         sorted.reserve(m_rules.size());
         for (const Rule &rule : m_rules)
             sorted.push_back(&rule);
-        std::sort(sorted.begin(), sorted.end(), [](const Rule *a, const Rule *b) {
-            const Network &first = a->network;
-            const Network &second = b->network;
-            if (first.address.size() != second.address.size())
-                return first.address.size() < second.address.size();
-            const int order = first.address.compare(second.address);
-            if (order != 0)
-                return order < 0;
-            return first.length != second.length ? first.length < second.length
-                                                 : a->where.begin < b->where.begin;
-        });
+        const auto isBefore = [](const Rule *a, const Rule *b) { return *a < *b; };
+        if (!std::is_sorted(sorted.begin(), sorted.end(), isBefore))
+            std::sort(sorted.begin(), sorted.end(), isBefore);
         struct Around
         {
             const Rule *rule;
@@ -124,7 +208,7 @@ private:
         std::vector<Around> around;
         std::vector<std::pair<const Rule *, const Rule *>> covered;
         for (const Rule *rule : sorted) {
-            while (!around.empty() && !around.back().rule->network.contains(rule->network))
+            while (!around.empty() && !around.back().rule->range.contains(rule->range))
                 around.pop_back();
             const Rule *first = around.empty() ? rule : around.back().first;
             if (first->where.begin < rule->where.begin)

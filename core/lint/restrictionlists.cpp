@@ -20,7 +20,10 @@ struct KnownLists
     mutable QHash<const TracedValue *, QSet<QByteArray>> classes = {};
     mutable QHash<Scope, QList<Check>> checks = {};
     mutable QHash<Scope, QList<Check>> flatChecks = {};
+    mutable QHash<Scope, QByteArrayList> flatNames = {}; ///< what these were made of
 };
+
+constexpr QByteArrayView classList = "smtpd_restriction_classes";
 
 const KnownLists &knownLists(const Context &context)
 {
@@ -29,7 +32,7 @@ const KnownLists &knownLists(const Context &context)
 
 QSet<QByteArray> classesIn(const Context &context, qsizetype service)
 {
-    const TracedValue &value = context.traced("smtpd_restriction_classes", service);
+    const TracedValue &value = context.traced(classList, service);
     const KnownLists &known = knownLists(context);
     const auto found = known.classes.constFind(&value);
     if (found != known.classes.cend())
@@ -100,13 +103,14 @@ QList<Check> readChecks(const Context &context, QByteArrayView parameter, qsizet
 }
 
 void flatten(const Context &context, QByteArrayView parameter, qsizetype service, bool isWarned, int depth,
-             QList<Check> &flat)
+             QList<Check> &flat, QByteArrayList &names)
 {
     constexpr int deepest = 20;
+    names.append(parameter.toByteArray());
     for (Check check : checksIn(context, parameter, service)) {
         check.isWarned = check.isWarned || isWarned;
         if (check.form == Check::Form::Class && depth < deepest)
-            flatten(context, check.word.text, service, check.isWarned, depth + 1, flat);
+            flatten(context, check.word.text, service, check.isWarned, depth + 1, flat, names);
         else
             flat.append(check);
     }
@@ -130,6 +134,8 @@ bool isRestrictionParameter(QByteArrayView name)
 
 QList<Check> checksIn(const Context &context, QByteArrayView parameter, qsizetype service)
 {
+    context.note(classList);
+    context.note(parameter);
     const KnownLists &known = knownLists(context);
     const Scope scope(parameter.toByteArray(), service);
     if (const auto found = known.checks.constFind(scope); found != known.checks.cend())
@@ -143,11 +149,17 @@ QList<Check> flatChecksIn(const Context &context, QByteArrayView parameter, qsiz
 {
     const KnownLists &known = knownLists(context);
     const Scope scope(parameter.toByteArray(), service);
-    if (const auto found = known.flatChecks.constFind(scope); found != known.flatChecks.cend())
+    context.note(classList);
+    if (const auto found = known.flatChecks.constFind(scope); found != known.flatChecks.cend()) {
+        for (const QByteArray &name : known.flatNames.value(scope))
+            context.note(name);
         return *found;
+    }
     QList<Check> flat;
-    flatten(context, parameter, service, false, 0, flat);
+    QByteArrayList names;
+    flatten(context, parameter, service, false, 0, flat, names);
     known.flatChecks.insert(scope, flat);
+    known.flatNames.insert(scope, names);
     return flat;
 }
 
@@ -176,7 +188,12 @@ QList<ListPlace> assignedLists(const Context &context)
 {
     QList<ListPlace> lists;
     const QSet<QByteArray> classes = classesIn(context, noService);
-    for (const Assignment &assignment : context.assignments()) {
+    for (const QByteArray &name : restrictionParameters())
+        context.note(name);
+    for (const QByteArray &name : classes)
+        context.note(name);
+    for (qsizetype i = 0; i < context.assignmentCount(); ++i) {
+        const Assignment &assignment = context.assignmentAt(i);
         if (assignment.isInForce && !assignment.isSpoilt
             && (isRestrictionParameter(assignment.name) || classes.contains(assignment.name)))
             lists.append(ListPlace{assignment.name, assignment.service});

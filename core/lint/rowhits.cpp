@@ -18,7 +18,8 @@ struct Surroundings
 
 struct AllHits
 {
-    QList<RowHits> tables = {};
+    QList<KnownTable> known = {};
+    QList<RowHits> tables = {}; ///< for each of them
     Surroundings surroundings = {};
 };
 
@@ -38,11 +39,10 @@ RowHits hitsIn(const Context &context, const KnownTable &table)
 }
 
 /// The hits in the same table of the state before.
-const RowHits *hitsBefore(const Context &context, const AllHits &before, const KnownTable &table)
+const RowHits *hitsBefore(const AllHits &before, const KnownTable &table)
 {
-    const QList<KnownTable> &tables = knownTablesBefore(context);
-    for (qsizetype i = 0; i < tables.size() && i < before.tables.size(); ++i) {
-        const KnownTable &old = tables[i];
+    for (qsizetype i = 0; i < before.known.size(); ++i) {
+        const KnownTable &old = before.known[i];
         if (old.kind == table.kind && old.roles == table.roles && old.named.use.type == table.named.use.type
             && old.content->text() == table.content->text() && !before.tables[i].hasAskedForNames())
             return &before.tables[i];
@@ -56,8 +56,9 @@ AllHits hits(const Context &context)
     all.surroundings = {context.value("smtpd_restriction_classes"), context.services()};
     const auto *previous = context.previous<AllHits>();
     const bool isComparable = previous && previous->surroundings == all.surroundings;
-    for (const KnownTable &table : knownTables(context)) {
-        const RowHits *same = isComparable ? hitsBefore(context, *previous, table) : nullptr;
+    all.known = knownTables(context);
+    for (const KnownTable &table : all.known) {
+        const RowHits *same = isComparable ? hitsBefore(*previous, table) : nullptr;
         all.tables.append(same ? *same : hitsIn(context, table));
     }
     return all;

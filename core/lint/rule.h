@@ -20,6 +20,7 @@ enum class Profile : quint8 {
     Advice ///< also good practices that are missing although nothing written is wrong
 };
 
+class Movement;
 struct Rule;
 
 /// A way out. Runs when the user takes it, on the configuration as it is then: it finds its target again.
@@ -27,6 +28,8 @@ struct Fix
 {
     const char *title = nullptr; ///< translation context "lint"
     std::function<void(model::Draft &)> apply;
+    /// The same after an edit, or nothing when it touched the target; null for one found by its name.
+    std::function<std::optional<Fix>(const Movement &)> moved = {};
 };
 
 struct Finding
@@ -41,27 +44,39 @@ struct Finding
 
 using Findings = QList<Finding>;
 
-/// Where a check puts what it finds.
+/// Where a check puts what it finds, and which assignment it looked at.
 class Report
 {
 public:
     Report(const Rule &rule, Findings &findings) : m_rule(rule), m_findings(findings) { }
+    Report(const Rule &rule, Findings &findings, const Context &context, QList<Visited> &visits)
+        : m_rule(rule), m_findings(findings), m_context(&context), m_visits(&visits)
+    {
+    }
 
     Finding &add(const model::Place &place, const QByteArrayList &arguments = {})
     {
-        m_findings.append(Finding{.rule = &m_rule, .place = place, .arguments = arguments});
-        return m_findings.last();
+        return append(Finding{.rule = &m_rule, .place = place, .arguments = arguments});
     }
     /// About a file that is not open.
     Finding &addFile(const QByteArray &name, const QByteArrayList &arguments = {})
     {
-        m_findings.append(Finding{.rule = &m_rule, .place = {}, .arguments = arguments, .unopened = name});
-        return m_findings.last();
+        return append(Finding{.rule = &m_rule, .place = {}, .arguments = arguments, .unopened = name});
     }
 
 private:
+    Finding &append(const Finding &finding)
+    {
+        m_findings.append(finding);
+        if (m_visits)
+            m_visits->append(m_context->visited());
+        return m_findings.last();
+    }
+
     const Rule &m_rule;
     Findings &m_findings;
+    const Context *m_context = nullptr;
+    QList<Visited> *m_visits = nullptr; ///< one for each finding
 };
 
 /// What a rule looks at. An edit that touches nothing of it can't change what the rule finds.

@@ -67,7 +67,7 @@ QByteArray modeText(int mode)
 std::optional<QByteArrayList> pemBlocksOf(const Context &context, const QByteArray &path)
 {
     if (const auto file = context.fileOf(cleaned(path))) {
-        const QByteArray text = context.snapshot().file(*file).text().bytes();
+        const QByteArray text = context.file(*file).text().bytes();
         return text.trimmed().isEmpty() ? std::nullopt : std::optional(pemBlocksIn(text));
     }
     const FileFact *fact = factOf(context, path);

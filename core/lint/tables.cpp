@@ -136,7 +136,7 @@ QList<TableRow> rowsOf(const Context &context, const TableUse &table)
     const auto key = std::pair(static_cast<int>(*table.file), static_cast<int>(kindOf(table)));
     if (const auto found = known.files.constFind(key); found != known.files.cend())
         return found->rows;
-    const model::File &file = context.snapshot().file(*table.file);
+    const model::File &file = context.file(*table.file);
     const KnownRows *previous = context.previous<KnownRows>();
     const RowsOfFile before = previous ? previous->files.value(key) : RowsOfFile();
     const bool isSame = before.text && *before.text == file.text();

@@ -21,7 +21,7 @@ struct Word
 /// What a name stands for, and where that is written.
 struct Definition
 {
-    QByteArray text; ///< not expanded: the pieces joined by one blank
+    QByteArray text = {}; ///< not expanded: the pieces joined by one blank
     std::optional<model::FileId> file = {}; ///< nothing for what Postfix has by itself
     QList<syntax::ByteRange> pieces = {}; ///< of `text`, in the file
     bool isRaw = false;

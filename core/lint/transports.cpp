@@ -35,13 +35,10 @@ QByteArray transportOf(const QByteArray &text, bool mayStandAlone)
 
 void addSetting(const Context &context, const QByteArray &name, bool isFilter, QList<TransportUse> &uses)
 {
-    for (const Assignment &assignment : context.assignments()) {
-        if (!assignment.isInForce || assignment.name != name || assignment.isSpoilt)
-            continue;
-        const TracedValue &value = context.traced(name, assignment.service);
-        const QByteArray transport = transportOf(value.text().trimmed(), true);
-        if (!value.isUncertain() && !transport.isEmpty())
-            uses.append(TransportUse{transport, assignment.place(), isFilter});
+    for (const Context::Judged &one : context.judged(name)) {
+        const QByteArray transport = transportOf(one.value->text().trimmed(), true);
+        if (!transport.isEmpty())
+            uses.append(TransportUse{transport, one.assignment->place(), isFilter});
     }
 }
 

@@ -42,6 +42,7 @@ Checker::~Checker()
 {
     m_check.cancel();
     m_looking.cancel();
+    m_judging.cancel();
     m_rules.waitForFinished(); // they read what outlives only the checker
     m_lookedAt.waitForFinished();
     m_tables.waitForFinished();
@@ -154,6 +155,7 @@ void Checker::runRules()
 {
     if (m_areRulesRunning) {
         m_areRulesStale = true;
+        m_judging.cancel(); // a table may have a million rows
         return;
     }
     m_areRulesRunning = true;
@@ -169,14 +171,19 @@ void Checker::runRules()
             m_linter = std::make_shared<lint::Linter>(*m_target, m_profile);
         }
     }
-    m_rules = QtConcurrent::run(
-        [snapshot, target = m_target, linter = m_linter, project = m_project, pemFiles = m_known.pemFiles] {
-            if (!linter)
-                return check::withIgnored(check::ownProblems(snapshot), snapshot, project);
-            const check::Problems found = check::ownProblems(snapshot, *linter)
-                + check::certificateProblems(snapshot, *target, pemFiles, QDateTime::currentSecsSinceEpoch());
-            return check::withIgnored(found, snapshot, project);
-        });
+    m_judging = files::Progress();
+    m_rules = QtConcurrent::run([snapshot, target = m_target, linter = m_linter, project = m_project,
+                                 pemFiles = m_known.pemFiles, judging = m_judging]() -> check::Problems {
+        if (!linter)
+            return check::withIgnored(check::ownProblems(snapshot), snapshot, project);
+        const check::Problems own =
+            check::ownProblems(snapshot, *linter, [&] { return judging.isCancelled(); });
+        if (judging.isCancelled())
+            return {};
+        const check::Problems found =
+            own + check::certificateProblems(snapshot, *target, pemFiles, QDateTime::currentSecsSinceEpoch());
+        return check::withIgnored(found, snapshot, project);
+    });
     base::whenDone(m_rules, this, [this, revision = snapshot.revision()](const check::Problems &found) {
         m_areRulesRunning = false;
         if (m_areRulesStale || revision != m_session.snapshot().revision()) {

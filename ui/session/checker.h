@@ -80,6 +80,7 @@ private:
     int m_turn = 0; ///< only the latest check counts
     lint::Profile m_profile = lint::Profile::Normal;
     QFuture<check::Problems> m_rules; ///< what they find, while they run
+    files::Progress m_judging; ///< of them
     std::optional<lint::Target> m_target; ///< that the linter judges for
     std::shared_ptr<lint::Linter> m_linter; ///< knows the state before; null when all has to be judged anew
     check::Project m_project;

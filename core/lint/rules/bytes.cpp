@@ -26,7 +26,10 @@ void forEachFile(const model::Snapshot &snapshot, Check check)
 std::optional<syntax::ByteRange> firstOf(const syntax::Text &text, QByteArrayView needle)
 {
     for (qsizetype i = 0; i < text.chunkCount(); ++i) {
-        const qsizetype at = text.chunk(i)->bytes.indexOf(needle);
+        const QByteArrayView bytes = text.chunk(i)->bytes;
+        if (!bytes.contains(needle.front()))
+            continue;
+        const qsizetype at = bytes.indexOf(needle);
         if (at >= 0)
             return syntax::ByteRange{text.chunkBegin(i) + at, text.chunkBegin(i) + at + needle.size()};
     }

@@ -28,7 +28,7 @@ void forEachClientFile(const Context &context, Visit visit)
         if (!file || seen.contains({table.use.type, static_cast<int>(*file)}))
             continue;
         seen.insert({table.use.type, static_cast<int>(*file)});
-        visit(table.use.type, *file, syntax::MainCf(context.snapshot().file(*file).text().bytes()));
+        visit(table.use.type, *file, syntax::MainCf(context.file(*file).text().bytes()));
     }
 }
 

@@ -67,15 +67,15 @@ void judgeNextHop(const Context &context, const Assignment &assignment, const QB
 
 void port465WithoutWrapper(const Context &context, Report &report)
 {
-    static const QSet<QByteArray> transports{"default_transport", "relay_transport",   "local_transport",
-                                             "virtual_transport", "mailbox_transport", "content_filter",
-                                             "fallback_transport"};
-    forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
+    static const QSet<QByteArray> transports{"default_transport",  "relay_transport",   "local_transport",
+                                             "virtual_transport",  "mailbox_transport", "content_filter",
+                                             "fallback_transport", "relayhost"};
+    forEachValueOf(context, transports, [&](const Assignment &assignment, const TracedValue &value) {
         if (assignment.name == "relayhost") {
             const qsizetype client = assignment.isInMainCf() ? relayClient(context) : assignment.service;
             for (const Word &word : value.words())
                 judgeNextHop(context, assignment, word.text, client, report);
-        } else if (assignment.isInMainCf() && transports.contains(assignment.name)) {
+        } else if (assignment.isInMainCf()) {
             const QByteArray text = value.text().trimmed();
             const qsizetype colon = text.indexOf(':');
             const auto client = colon > 0 ? clientCalled(context, text.first(colon)) : std::nullopt;

@@ -152,7 +152,7 @@ void bannerWithoutHostname(const Context &context, Report &report)
 
 void bannerShowsVersion(const Context &context, Report &report)
 {
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         const bool isBanner =
             assignment.name == "smtpd_banner" || assignment.name == "postscreen_greet_banner";
         const QByteArray &text = assignment.definition.text;
@@ -161,7 +161,7 @@ void bannerShowsVersion(const Context &context, Report &report)
                 || text.contains("$(mail_version)")))
             report.add(assignment.place()).fixes = {setValue(
                 assignment, QT_TRANSLATE_NOOP("lint", "Leave the version out"), withoutVersion(text))};
-    }
+    });
 }
 
 void heloNotRequired(const Context &context, Report &report)

@@ -145,16 +145,18 @@ void cipherListOverridden(const Context &context, Report &report)
 {
     static const QSet<QByteArray> lists{"tls_high_cipherlist", "tls_medium_cipherlist", "tls_low_cipherlist",
                                         "tls_export_cipherlist", "tls_null_cipherlist"};
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         if (assignment.isInForce && lists.contains(assignment.name))
             report.add(assignment.place()).fixes = {
                 removeAssignment(assignment, QT_TRANSLATE_NOOP("lint", "Use the default"))};
-    }
+    });
 }
 
 void twoCertificateStyles(const Context &context, Report &report)
 {
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
+        if (!assignment.name.endsWith("cert_file"))
+            return;
         for (const QByteArray family : {"smtpd", "smtp", "lmtp"}) {
             const bool isOld = assignment.name == family + "_tls_cert_file"
                 || assignment.name == family + "_tls_eccert_file"
@@ -164,7 +166,7 @@ void twoCertificateStyles(const Context &context, Report &report)
                 report.add(assignment.place()).fixes = {
                     removeAssignment(assignment, QT_TRANSLATE_NOOP("lint", "Remove the old setting"))};
         }
-    }
+    });
 }
 
 void daneWithoutDnssec(const Context &context, Report &report)
@@ -239,8 +241,10 @@ void requiredCertificateIgnored(const Context &context, Report &report)
 void tlsDebugLogging(const Context &context, Report &report)
 {
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &) {
+        if (!assignment.name.endsWith("_tls_loglevel"))
+            return;
         const auto level = context.number(assignment.name, assignment.service);
-        if (assignment.name.endsWith("_tls_loglevel") && level && *level >= 2)
+        if (level && *level >= 2)
             report.add(assignment.place()).fixes = {
                 setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write 1"), "1")};
     });

@@ -33,6 +33,7 @@ Key keyOf(const Context &context, const effective::Service &service)
 
 QByteArray lineOf(const Context &context, const effective::Service &service)
 {
+    context.note(Whole::MasterCf); // any line above counts
     return QByteArray::number(context.row(service).line + 1);
 }
 

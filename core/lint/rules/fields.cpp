@@ -16,7 +16,7 @@ using syntax::ServiceField;
 
 QByteArray fieldOf(const Context &context, const effective::Service &service, ServiceField field)
 {
-    return context.masterCf().fieldOf(context.row(service), field).toByteArray();
+    return context.fieldOf(service, field).toByteArray();
 }
 
 bool isDigits(QByteArrayView text)

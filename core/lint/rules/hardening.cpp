@@ -32,8 +32,7 @@ void debugLeftOn(const Context &context, Report &report)
             removeAssignment(*peers, QT_TRANSLATE_NOOP("lint", "Remove the setting"))};
     for (const effective::Service &service : context.services()) {
         for (const syntax::Argument &argument : context.row(service).arguments) {
-            if (argument.range.in(context.masterCf().text()) == "-D"
-                && context.isAssigned("debugger_command"))
+            if (argument.range.in(context.masterText()) == "-D" && context.isAssigned("debugger_command"))
                 report.add({model::FileId::MasterCf, argument.range});
         }
     }
@@ -92,9 +91,9 @@ void dangerousEnvironment(const Context &context, Report &report)
 
 void passwordInMainCf(const Context &context, Report &report)
 {
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         if (!assignment.isInForce)
-            continue;
+            return;
         const bool isClientSecret =
             (assignment.name.endsWith("_password") || assignment.name.endsWith("_bind_pw"))
             && !assignment.facts && !assignment.definition.text.isEmpty();
@@ -107,7 +106,7 @@ void passwordInMainCf(const Context &context, Report &report)
         }
         if (isClientSecret || isInline)
             report.add(assignment.place());
-    }
+    });
 }
 
 void leadingDashRecipients(const Context &context, Report &report)

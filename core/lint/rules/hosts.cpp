@@ -4,6 +4,7 @@
 #include "core/lint/rules/hosts.h"
 
 #include "core/lint/assigned.h"
+#include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/nexthop.h"
 #include "core/lint/restrictionlists.h"
@@ -34,25 +35,14 @@ bool isAddressList(QByteArrayView name)
 template<typename Visit>
 void forEachAddress(const Context &context, Visit visit)
 {
-    QList<Place> lists;
-    for (const Assignment &assignment : context.assignments()) {
-        if (isAddressList(assignment.name))
-            lists.append(assignment.valuePlace);
-    }
-    const auto listOf = [&](const Place &place) {
-        return std::find_if(lists.begin(), lists.end(), [&](const Place &list) {
-            return list.file == place.file && list.range.begin <= place.range.begin
-                && place.range.end <= list.range.end;
-        });
-    };
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
         if (!isAddressList(assignment.name))
             return;
         for (const Word &word : value.words()) {
             if (!word.place)
                 continue;
-            const auto list = listOf(*word.place);
-            if (list == lists.end() || *list == assignment.valuePlace)
+            const Assignment *list = assignmentAt(context, *word.place);
+            if (!list || list == &assignment || !isAddressList(list->name))
                 visit(assignment, word, word.text.startsWith('!') ? word.text.sliced(1) : word.text);
         }
     });
@@ -63,9 +53,7 @@ void forEachDomain(const Context &context, Visit visit)
 {
     static const QSet<QByteArray> names{"mydestination", "relay_domains", "virtual_alias_domains",
                                         "virtual_mailbox_domains", "masquerade_domains"};
-    forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (!names.contains(assignment.name))
-            return;
+    forEachValueOf(context, names, [&](const Assignment &, const TracedValue &value) {
         for (const Word &word : value.words()) {
             if (word.place && !word.text.contains(':') && !word.text.startsWith('/'))
                 visit(word);
@@ -183,9 +171,7 @@ void badNextHop(const Context &context, Report &report)
     static const QSet<QByteArray> names{"relayhost", "fallback_relay", "smtp_fallback_relay",
                                         "lmtp_fallback_relay"};
     constexpr catalog::Version severalHops{3, 5, 0};
-    forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (!names.contains(assignment.name))
-            return;
+    forEachValueOf(context, names, [&](const Assignment &assignment, const TracedValue &value) {
         const QList<Word> words = value.words();
         const bool isOneOnly = assignment.name == "relayhost" && context.version() < severalHops;
         const auto bad =
@@ -232,9 +218,8 @@ void addressInDomainList(const Context &context, Report &report)
 
 void badServiceEndpoint(const Context &context, Report &report)
 {
-    forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
-        if (assignment.name != "smtpd_milters" && assignment.name != "non_smtpd_milters")
-            return;
+    static const QSet<QByteArray> milters{"smtpd_milters", "non_smtpd_milters"};
+    forEachValueOf(context, milters, [&](const Assignment &assignment, const TracedValue &value) {
         for (const Word &word : value.words())
             reportEndpoint(context, word, assignment.name, assignment.service, true, report);
     });

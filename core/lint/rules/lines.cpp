@@ -63,6 +63,8 @@ bool isParameter(const Context &context, QByteArrayView name)
 
 int bracesIn(QByteArrayView text)
 {
+    if (!text.contains('{') && !text.contains('}'))
+        return 0;
     return static_cast<int>(std::count(text.begin(), text.end(), '{')
                             - std::count(text.begin(), text.end(), '}'));
 }
@@ -125,16 +127,20 @@ void swallowedAssignment(const Context &context, Report &report)
 
 void continuedCommentedHead(const Context &context, Report &report)
 {
-    QList<qsizetype> swallowed;
-    forEachSwallowed(context,
-                     [&](const ReadLine &read, QByteArrayView) { swallowed.append(read.line.range.begin); });
+    const auto isSwallowed = [&](qsizetype begin) {
+        bool isFound = false;
+        forEachSwallowed(context, [&](const ReadLine &read, QByteArrayView) {
+            isFound = isFound || read.line.range.begin == begin;
+        });
+        return isFound;
+    };
     for (const FileId file : {FileId::MainCf, FileId::MasterCf}) {
-        const QByteArray text = context.snapshot().file(file).text().bytes();
+        const QByteArray text = context.file(file).text().bytes();
         forEachLine(text, [&](const ReadLine &read) {
             if (read.line.kind != LineKind::Continuation
                 || !isCommentedHead(context, file, read.before.in(text)))
                 return;
-            if (file == FileId::MainCf && swallowed.contains(read.line.range.begin))
+            if (file == FileId::MainCf && isSwallowed(read.line.range.begin))
                 return;
             const QByteArrayView parent = file == FileId::MainCf
                 ? nameIn(read.head)
@@ -154,7 +160,7 @@ void continuedCommentedHead(const Context &context, Report &report)
 void trailingBackslash(const Context &context, Report &report)
 {
     for (const FileId file : {FileId::MainCf, FileId::MasterCf}) {
-        const QByteArray text = context.snapshot().file(file).text().bytes();
+        const QByteArray text = context.file(file).text().bytes();
         forEachLine(text, [&](const ReadLine &read) {
             const QByteArrayView line = read.line.text.in(text);
             if (!line.endsWith('\\'))
@@ -173,7 +179,11 @@ void trailingBackslash(const Context &context, Report &report)
 void typographicCharacter(const Context &context, Report &report)
 {
     for (const FileId file : {FileId::MainCf, FileId::MasterCf}) {
-        const QByteArray text = context.snapshot().file(file).text().bytes();
+        const QByteArray text = context.file(file).text().bytes();
+        const bool isAscii =
+            std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+        if (isAscii)
+            continue;
         QList<ByteRange> prose;
         for (const Assignment &assignment : context.assignments()) {
             if (assignment.namePlace.file == file && isFreeText(assignment.name))
@@ -208,7 +218,7 @@ void typographicCharacter(const Context &context, Report &report)
 void invalidUtf8(const Context &context, Report &report)
 {
     for (const FileId id : context.snapshot().ids()) {
-        const model::File &file = context.snapshot().file(id);
+        const model::File &file = context.file(id);
         if (file.info().kind == model::FileKind::Other)
             continue;
         const syntax::Text &text = file.text();

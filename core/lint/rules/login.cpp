@@ -203,7 +203,8 @@ void certificateNotAsked(const Context &context, Report &report)
 
 void saslTypeUnsupported(const Context &context, Report &report)
 {
-    forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
+    static const QSet<QByteArray> types{"smtpd_sasl_type", "smtp_sasl_type", "lmtp_sasl_type"};
+    forEachValueOf(context, types, [&](const Assignment &assignment, const TracedValue &value) {
         const bool isServer = assignment.name == "smtpd_sasl_type";
         const bool isClient = assignment.name == "smtp_sasl_type" || assignment.name == "lmtp_sasl_type";
         const QByteArray type = value.text().trimmed();

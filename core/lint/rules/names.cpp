@@ -3,6 +3,7 @@
 
 #include "core/lint/rules/names.h"
 
+#include "core/lint/assigned.h"
 #include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/references.h"
@@ -67,19 +68,20 @@ bool isEverKnown(const Context &context, QByteArrayView name)
 class UsedNames
 {
 public:
-    explicit UsedNames(const Context &context) : m_context(context)
+    /// Whoever asks about a name looks again when something that mentions it changes.
+    explicit UsedNames(const Context &context)
     {
-        for (const Assignment &assignment : context.assignments()) {
-            const QByteArrayList names = namesIn(assignment.definition.text);
-            m_referred.unite(QSet<QByteArray>(names.begin(), names.end()));
-            addClients(assignment.definition.text);
+        context.note(lookupClients);
+        for (qsizetype i = 0; i < context.assignmentCount(); ++i) {
+            const QByteArray &text = context.assignmentAt(i).definition.text;
+            if (text.contains('$'))
+                add(namesIn(text));
+            if (text.contains(':'))
+                addClients(text);
         }
-        const syntax::MasterCf &master = context.masterCf();
         for (const effective::Service &service : context.services()) {
-            for (const syntax::Argument &argument : context.row(service).arguments) {
-                const QByteArrayList names = namesIn(argument.range.in(master.text()));
-                m_referred.unite(QSet<QByteArray>(names.begin(), names.end()));
-            }
+            for (const syntax::Argument &argument : context.row(service).arguments)
+                add(namesIn(argument.range.in(context.masterText())));
         }
         for (const Word &word : context.traced("smtpd_restriction_classes").words())
             m_referred.insert(word.text);
@@ -87,13 +89,18 @@ public:
 
     bool contains(const QByteArray &name) const
     {
-        return m_referred.contains(name) || !m_context.values().referrersOf(name).isEmpty()
-            || m_context.values().kindOf(name) != effective::NameKind::UserDefined
+        return m_referred.contains(name)
             || std::any_of(m_clients.begin(), m_clients.end(),
                            [&](const QByteArray &client) { return name.startsWith(client + '_'); });
     }
 
 private:
+    void add(const QByteArrayList &names)
+    {
+        for (const QByteArray &name : names)
+            m_referred.insert(name);
+    }
+
     void addClients(const QByteArray &text)
     {
         static const std::array<QByteArray, 6> types{
@@ -108,7 +115,6 @@ private:
         }
     }
 
-    const Context &m_context;
     QSet<QByteArray> m_referred;
     QSet<QByteArray> m_clients;
 };
@@ -126,17 +132,6 @@ struct KnownNames
     }
 };
 
-struct StrangeName
-{
-    qsizetype assignment = 0;
-    std::optional<QByteArray> closest = {};
-};
-
-struct StrangeNames
-{
-    QList<StrangeName> all;
-};
-
 KnownNames knownNames(const Context &context)
 {
     if (const auto *known = context.previous<KnownNames>())
@@ -149,37 +144,32 @@ KnownNames knownNames(const Context &context)
     return KnownNames{SimilarNames(known)};
 }
 
-StrangeNames strangeNames(const Context &context)
+bool isUsed(const Context &context, const QByteArray &name)
 {
-    const UsedNames used(context);
-    StrangeNames strange;
-    for (qsizetype i = 0; i < context.assignments().size(); ++i) {
-        const Assignment &assignment = context.assignments()[i];
-        if (!assignment.isInForce || assignment.facts || hasTypographicCharacter(assignment.name)
-            || isEverKnown(context, assignment.name) || used.contains(assignment.name)
-            || serviceNameIn(assignment.name))
-            continue;
-        const KnownNames &known = context.once<KnownNames>(knownNames);
-        strange.all.append(StrangeName{i, known.closestTo(assignment.name)});
-    }
-    return strange;
+    return !context.valuesWithoutNote().referrersOf(name).isEmpty()
+        || context.valuesWithoutNote().kindOf(name) != effective::NameKind::UserDefined
+        || context.once<UsedNames>([](const Context &all) { return UsedNames(all); }).contains(name);
 }
 
 template<typename Visit>
 void forEachStrangeName(const Context &context, Visit visit)
 {
-    for (const StrangeName &name : context.once<StrangeNames>(strangeNames).all)
-        visit(context.assignments()[name.assignment], name.closest);
+    forEachAssignment(context, [&](const Assignment &assignment) {
+        if (!assignment.isInForce || assignment.facts || hasTypographicCharacter(assignment.name)
+            || isEverKnown(context, assignment.name) || isUsed(context, assignment.name)
+            || serviceNameIn(assignment.name))
+            return;
+        visit(assignment, context.once<KnownNames>(knownNames).closestTo(assignment.name));
+    });
 }
 
 template<typename Visit>
 void forEachFacts(const Context &context, Visit visit)
 {
-    for (const Assignment &assignment : context.assignments()) {
-        const catalog::Facts *facts = assignment.isInForce ? assignment.facts : nullptr;
-        if (facts)
-            visit(assignment, *facts);
-    }
+    forEachAssignment(context, [&](const Assignment &assignment) {
+        if (assignment.isInForce && assignment.facts)
+            visit(assignment, *assignment.facts);
+    });
 }
 
 /// The switch became one of the words of another parameter.
@@ -260,9 +250,9 @@ void removedParameter(const Context &context, Report &report)
         const QByteArray version = facts.removedIn ? facts.removedIn->featureText().toLatin1() : QByteArray();
         report.add(assignment.place(), {assignment.name, version}).fixes = {commentOut(assignment)};
     });
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         if (!assignment.isInForce || assignment.facts)
-            continue;
+            return;
         for (const catalog::RemovedName &removed : context.reference().removedNames()) {
             if (removed.name == assignment.name)
                 report
@@ -271,17 +261,17 @@ void removedParameter(const Context &context, Report &report)
                           removed.lastRelease ? removed.lastRelease->featureText().toLatin1() : QByteArray()})
                     .fixes = {commentOut(assignment)};
         }
-    }
+    });
 }
 
 void readOnlyName(const Context &context, Report &report)
 {
     static const QSet<QByteArray> names{"process_name", "service_name", "process_id"};
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         if (assignment.isInForce && names.contains(assignment.name))
             report.add(assignment.place(), {assignment.name}).fixes = {
                 removeAssignment(assignment, QT_TRANSLATE_NOOP("lint", "Remove the setting"))};
-    }
+    });
 }
 
 void limitWithoutService(const Context &context, Report &report)
@@ -289,11 +279,11 @@ void limitWithoutService(const Context &context, Report &report)
     if (!context.hasMasterCf())
         return;
     static const QSet<QByteArray> agents{"local", "error", "virtual", "smtp", "lmtp", "pipe"};
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         const auto name = serviceNameIn(assignment.name);
         if (!assignment.isInForce || !assignment.isInMainCf() || !name
             || isEverKnown(context, assignment.name))
-            continue;
+            return;
         QByteArrayList services;
         for (const effective::Service &service : context.services()) {
             if (agents.contains(service.program)
@@ -301,12 +291,12 @@ void limitWithoutService(const Context &context, Report &report)
                 services.append(service.name);
         }
         if (services.contains(name->service))
-            continue;
+            return;
         Finding &finding = report.add(assignment.place(), {name->service});
         if (const auto closest = closestOf(name->service, services))
             finding.fixes = {rename(assignment, QT_TRANSLATE_NOOP("lint", "Write the service's name"),
                                     *closest + name->suffix.toByteArray())};
-    }
+    });
 }
 
 void undefinedClass(const Context &context, Report &report)

@@ -42,8 +42,7 @@ void forEachNumber(const Context &context, Visit visit)
         if (!facts)
             return;
         // What stands behind a zero byte may count or not; it is no number or switch in any case.
-        const QByteArray written =
-            context.snapshot().file(assignment.valuePlace.file).text().bytes(assignment.valuePlace.range);
+        const QByteArray written = context.textAt(assignment.valuePlace);
         visit(assignment, written.contains('\0') ? written : value.text().trimmed(), *facts);
     });
 }

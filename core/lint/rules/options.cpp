@@ -3,6 +3,7 @@
 
 #include "core/lint/rules/options.h"
 
+#include "core/lint/assigned.h"
 #include "core/lint/masterwords.h"
 #include "core/lint/mending.h"
 #include "core/lint/words.h"
@@ -32,15 +33,17 @@ bool isRead(const catalog::Facts &facts, QByteArrayView program)
         || facts.usedBy.contains(QByteArrayView("master")) || facts.usedBy.contains(program);
 }
 
-/// Whether a program reads something that has the parameter's value in it.
+/// Whether a program reads something that has the parameter's value in it. Who refers to what is looked at
+/// again for each name that a changed value mentions.
 bool isReadIndirectly(const Context &context, const QByteArray &name, const effective::Service &service,
                       qsizetype index)
 {
+    const effective::Values &values = context.valuesWithoutNote();
     QByteArrayList open{name};
     QSet<QByteArray> seen{name};
     while (!open.isEmpty()) {
         const QByteArray next = open.takeLast();
-        for (const QByteArray &referrer : context.values().referrersOf(next)) {
+        for (const QByteArray &referrer : values.referrersOf(next)) {
             const catalog::Facts *facts = context.factsOf(referrer);
             if (facts && isRead(*facts, service.program))
                 return true;
@@ -50,10 +53,12 @@ bool isReadIndirectly(const Context &context, const QByteArray &name, const effe
             }
         }
     }
-    return std::any_of(
-        context.assignments().begin(), context.assignments().end(), [&](const Assignment &one) {
-            return one.service == index && context.values().referencesOf(one.name, index).contains(name);
-        });
+    for (qsizetype i = 0; i < context.assignmentCount(); ++i) {
+        const Assignment &one = context.assignmentAt(i);
+        if (one.service == index && values.referencesOf(one.name, index).contains(name))
+            return true;
+    }
+    return false;
 }
 
 /// Replaces what stands between some words; nothing when a comment is among it.
@@ -163,16 +168,16 @@ void optionRepeated(const Context &context, Report &report)
 
 void optionNotRead(const Context &context, Report &report)
 {
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         if (assignment.isInMainCf() || !assignment.isInForce)
-            continue;
+            return;
         const effective::Service &service = context.services()[assignment.service];
         const catalog::Facts *facts = assignment.facts;
         if (!facts || !context.reference().program(service.program) || isRead(*facts, service.program)
             || isReadIndirectly(context, assignment.name, service, assignment.service))
-            continue;
+            return;
         report.add(assignment.place(), {service.program, assignment.name});
-    }
+    });
 }
 
 void unbalancedBrace(const Context &context, Report &report)

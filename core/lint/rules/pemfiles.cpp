@@ -97,10 +97,7 @@ std::optional<Fix> swapFix(const Context &context, const Assignment &cert)
         return std::nullopt;
     const Fix one = setValue(cert, "", key->definition.text);
     const Fix other = setValue(*key, "", cert.definition.text);
-    return Fix{QT_TRANSLATE_NOOP("lint", "Swap certificate and key"), [one, other](model::Draft &draft) {
-                   one.apply(draft);
-                   other.apply(draft);
-               }};
+    return allOf(QT_TRANSLATE_NOOP("lint", "Swap certificate and key"), {one, other});
 }
 
 void judgeCertificate(const Context &context, const Assignment &assignment, const Word &word, Report &report)

@@ -50,8 +50,7 @@ void serialSmtpd(const Context &context, Report &report)
         if (!listener.place || listener.isLoopback)
             continue;
         const effective::Service &service = context.services()[listener.service];
-        const QByteArrayView limit =
-            context.masterCf().fieldOf(context.row(service), syntax::ServiceField::ProcessLimit);
+        const QByteArrayView limit = context.fieldOf(service, syntax::ServiceField::ProcessLimit);
         if (isDigits(limit) && limit.toLongLong() >= 1 && limit.toLongLong() <= most)
             report.add(*listener.place, {limit.toByteArray()}).fixes = {
                 setField(service, syntax::ServiceField::ProcessLimit,
@@ -70,8 +69,7 @@ void clientLimitIdle(const Context &context, Report &report)
         if (!listener.place || !isMailExchanger(listener))
             continue;
         const effective::Service &service = context.services()[listener.service];
-        const QByteArrayView field =
-            context.masterCf().fieldOf(context.row(service), syntax::ServiceField::ProcessLimit);
+        const QByteArrayView field = context.fieldOf(service, syntax::ServiceField::ProcessLimit);
         if (isDigits(field))
             processes = field.toLongLong();
         break;
@@ -112,8 +110,10 @@ void concurrencyExtreme(const Context &context, Report &report)
 {
     constexpr qint64 most = 100;
     forEachValue(context, [&](const Assignment &assignment, const TracedValue &value) {
+        if (!assignment.name.endsWith("_destination_concurrency_limit"))
+            return;
         const auto number = context.number(assignment.name, assignment.service);
-        if (assignment.name.endsWith("_destination_concurrency_limit") && number && *number > most)
+        if (number && *number > most)
             report.add(assignment.place(), {value.text().trimmed()}).fixes = {
                 setValue(assignment, QT_TRANSLATE_NOOP("lint", "Write 20"), "20")};
     });
@@ -133,12 +133,12 @@ void queueScanTooOften(const Context &context, Report &report)
 void sqlWithoutProxy(const Context &context, Report &report)
 {
     static const QSet<QByteArray> types{"mysql", "pgsql", "ldap", "mongodb"};
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         const catalog::Facts *facts = assignment.isInForce ? assignment.facts : nullptr;
         const bool isRead = facts
             && (facts->isReadBy("smtpd") || facts->isReadBy("cleanup") || facts->isReadBy("trivial-rewrite"));
         if (!isRead || assignment.name.endsWith("_password_maps"))
-            continue;
+            return;
         for (const TableUse &table : tablesOf(context, assignment.name, assignment.service)) {
             if (!types.contains(table.type) || table.isProxied)
                 continue;
@@ -150,7 +150,7 @@ void sqlWithoutProxy(const Context &context, Report &report)
                                              "proxy:" + table.word.text)};
             break;
         }
-    }
+    });
 }
 
 } // namespace lint

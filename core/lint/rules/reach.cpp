@@ -19,9 +19,9 @@ bool isStop(const Check &check)
 
 QByteArray lineOf(const Context &context, const Word &word)
 {
-    return word.place ? QByteArray::number(
-               context.snapshot().file(word.place->file).text().lineAt(word.place->range.begin) + 1)
-                      : QByteArray("?");
+    return word.place
+        ? QByteArray::number(context.file(word.place->file).text().lineAt(word.place->range.begin) + 1)
+        : QByteArray("?");
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/lint/rules/references.h"
 
 #include "core/edits/parameteredits.h"
+#include "core/lint/assigned.h"
 #include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/references.h"
@@ -20,35 +21,41 @@ using catalog::ValueType;
 using model::FileId;
 using model::Place;
 
-struct FoundReference
-{
-    qsizetype assignment = 0;
-    Reference reference = {};
-};
-
+/// Those of each assignment, once asked for.
 struct FoundReferences
 {
-    QList<FoundReference> all;
+    mutable QHash<qsizetype, QList<Reference>> all = {};
 };
-
-FoundReferences foundReferences(const Context &context)
-{
-    FoundReferences found;
-    for (qsizetype i = 0; i < context.assignments().size(); ++i) {
-        const Definition &definition = context.assignments()[i].definition;
-        if (definition.isRaw || !definition.text.contains('$'))
-            continue;
-        for (const Reference &reference : referencesIn(definition))
-            found.all.append(FoundReference{i, reference});
-    }
-    return found;
-}
 
 template<typename Visit>
 void forEachReference(const Context &context, Visit visit)
 {
-    for (const FoundReference &found : context.once<FoundReferences>(foundReferences).all)
-        visit(context.assignments()[found.assignment], found.reference);
+    const FoundReferences &found =
+        context.once<FoundReferences>([](const Context &) { return FoundReferences(); });
+    context.forEachIndex([&](qsizetype index) {
+        const Assignment &assignment = context.assignmentAt(index);
+        if (assignment.definition.isRaw || !assignment.definition.text.contains('$'))
+            return;
+        auto known = found.all.constFind(index);
+        if (known == found.all.cend())
+            known = found.all.insert(index, referencesIn(assignment.definition));
+        for (const Reference &reference : *known)
+            visit(assignment, reference);
+    });
+}
+
+/// One of them may be meant.
+struct AllNames
+{
+    QByteArrayList list = {};
+    SimilarNames names;
+};
+
+AllNames allNames(const Context &context)
+{
+    const QByteArrayList &list = context.valueNames();
+    const auto *previous = context.previous<AllNames>();
+    return previous && previous->list == list ? *previous : AllNames{list, SimilarNames(list)};
 }
 
 bool isNameByte(char c)
@@ -88,10 +95,10 @@ void onAssignments(const Context &context, Reference::Kind kind, Report &report,
 
 void trailingComment(const Context &context, Report &report)
 {
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         if (assignment.definition.isRaw || !assignment.definition.text.contains('#'))
-            continue;
-        const QByteArray text = context.snapshot().file(assignment.namePlace.file).text().bytes();
+            return;
+        const QByteArray text = assignment.isInMainCf() ? context.mainText() : context.masterText();
         for (const syntax::ListItem &item : syntax::listItems(text, assignment.definition.pieces)) {
             if (!item.range.in(text).startsWith('#'))
                 continue;
@@ -100,11 +107,10 @@ void trailingComment(const Context &context, Report &report)
                 context, assignment, moveCommentUp(assignment, item.range), value.first(value.indexOf('#')))};
             break;
         }
-    }
-    const syntax::MasterCf &master = context.masterCf();
+    });
     for (const effective::Service &service : context.services()) {
         for (const syntax::Argument &argument : context.row(service).arguments) {
-            if (!argument.range.in(master.text()).startsWith('#'))
+            if (!argument.range.in(context.masterText()).startsWith('#'))
                 continue;
             report.add(Place{FileId::MasterCf, argument.range});
             break;
@@ -114,40 +120,32 @@ void trailingComment(const Context &context, Report &report)
 
 void quotedValue(const Context &context, Report &report)
 {
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         const QByteArray &text = assignment.definition.text;
         const bool isQuoted =
             text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
         if (!assignment.isInMainCf() || !isQuoted || isFreeText(assignment.name))
-            continue;
+            return;
         const catalog::Facts *facts = assignment.facts;
         if (facts
             && (facts->valueType == ValueType::Command || facts->valueType == ValueType::Text
                 || facts->valueType == ValueType::Template))
-            continue;
+            return;
         report.add(assignment.place()).fixes = {setValue(
             assignment, QT_TRANSLATE_NOOP("lint", "Remove the quotes"), text.sliced(1, text.size() - 2))};
-    }
+    });
 }
 
 void undefinedReference(const Context &context, Report &report)
 {
-    QSet<QByteArray> overridden;
-    for (const Assignment &assignment : context.assignments()) {
-        if (!assignment.isInMainCf())
-            overridden.insert(assignment.name);
-    }
-    std::optional<SimilarNames> names;
     forEachReference(context, [&](const Assignment &assignment, const Reference &reference) {
         if (reference.kind != Reference::Kind::Name && reference.kind != Reference::Kind::OldStyle)
             return;
-        if (context.definition(reference.name, assignment.service)
-            || (assignment.isInMainCf() && overridden.contains(reference.name)))
+        if (context.isDefined(reference.name, assignment.service)
+            || (assignment.isInMainCf() && context.isOverridden(reference.name)))
             return;
         Finding &finding = report.add(Place{assignment.namePlace.file, reference.range}, {reference.name});
-        if (!names)
-            names.emplace(context.values().names());
-        if (const auto closest = names->closestTo(reference.name))
+        if (const auto closest = context.once<AllNames>(allNames).names.closestTo(reference.name))
             finding.fixes = {replaceText(QT_TRANSLATE_NOOP("lint", "Write the name that is most similar"),
                                          assignment.namePlace.file, reference.nameRange, reference.name,
                                          *closest)};
@@ -190,7 +188,7 @@ void selfReference(const Context &context, Report &report)
         const bool hasDefault = !origins.isEmpty() && origins.last().source == effective::Source::Default;
         const QByteArray value = hasDefault ? origins.last().value : QByteArray();
         const FileId file = assignment.namePlace.file;
-        const QByteArray old = context.snapshot().file(file).text().bytes(reference.range);
+        const QByteArray old = context.textAt({file, reference.range});
         const char *title = QT_TRANSLATE_NOOP("lint", "Write the default in its place");
         if (hasDefault && !value.isEmpty())
             finding.fixes = {replaceText(title, file, reference.range, old, value)};
@@ -205,7 +203,7 @@ void truncatedReference(const Context &context, Report &report)
     onAssignments(context, Reference::Kind::Truncated, report,
                   [&](const Assignment &assignment, const Reference &reference) -> QList<Fix> {
                       const FileId file = assignment.namePlace.file;
-                      const QByteArray text = context.snapshot().file(file).text().bytes(reference.range);
+                      const QByteArray text = context.textAt({file, reference.range});
                       qsizetype end = 2;
                       while (end < text.size() && isNameByte(text[end]))
                           ++end;
@@ -241,7 +239,7 @@ void parenthesisedReference(const Context &context, Report &report)
         if (reference.kind != Reference::Kind::OldStyle)
             return;
         const FileId file = assignment.namePlace.file;
-        const QByteArray old = context.snapshot().file(file).text().bytes(reference.range);
+        const QByteArray old = context.textAt({file, reference.range});
         report.add(Place{file, reference.range}).fixes = {
             replaceText(QT_TRANSLATE_NOOP("lint", "Write it with braces"), file, reference.range, old,
                         "${" + old.sliced(2, old.size() - 3) + '}')};

@@ -3,6 +3,7 @@
 
 #include "core/lint/rules/restrictions.h"
 
+#include "core/lint/assigned.h"
 #include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
 #include "core/lint/restrictionlists.h"
@@ -258,15 +259,15 @@ void deadBlockList(const Context &context, Report &report)
             addAt(context, check.arguments.first(), list, {domainOf(check.arguments.first().text)}, report)
                 .fixes = removeCheck(context, QT_TRANSLATE_NOOP("lint", "Do not ask it"), check);
     });
-    for (const Assignment &assignment : context.assignments()) {
+    forEachAssignment(context, [&](const Assignment &assignment) {
         if (assignment.name != "postscreen_dnsbl_sites" || !assignment.isInForce)
-            continue;
+            return;
         for (const Word &word : context.traced(assignment.name, assignment.service).words()) {
             if (isDead(domainOf(word.text)))
                 report.add(context.placeOf(word, assignment.name, assignment.service), {domainOf(word.text)})
                     .fixes = removeWords(context, QT_TRANSLATE_NOOP("lint", "Do not ask it"), {word});
         }
-    }
+    });
 }
 
 void idleWarning(const Context &context, Report &report)

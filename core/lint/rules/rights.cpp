@@ -22,7 +22,7 @@ bool isOtherThanDebian(const QByteArray &platform)
 bool isEmptyFile(const Context &context, const QByteArray &path)
 {
     if (const auto file = context.fileOf(path))
-        return context.snapshot().file(*file).text().bytes().trimmed().isEmpty();
+        return context.file(*file).text().bytes().trimmed().isEmpty();
     const FileFact *fact = factOf(context, path);
     return fact && fact->exists && fact->size == 0;
 }

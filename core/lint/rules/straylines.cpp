@@ -129,7 +129,7 @@ void missingName(const Context &context, Report &report)
 void indentedFirstLine(const Context &context, Report &report)
 {
     for (const FileId id : context.snapshot().ids()) {
-        const model::File &file = context.snapshot().file(id);
+        const model::File &file = context.file(id);
         if (file.info().kind == model::FileKind::Other)
             continue;
         // Nothing but comments may stand above it, so the first chunk tells.

@@ -128,8 +128,9 @@ void supportServiceMissing(const Context &context, Report &report)
         static constexpr std::array<const char *, 3> levels{
             "smtpd_tls_security_level", "smtp_tls_security_level", "lmtp_tls_security_level"};
         for (const Assignment &assignment : context.assignments()) {
-            const bool isLevel = std::any_of(levels.begin(), levels.end(),
-                                             [&](const char *name) { return assignment.name == name; });
+            const bool isLevel = assignment.name.endsWith("_tls_security_level")
+                && std::any_of(levels.begin(), levels.end(),
+                               [&](const char *name) { return assignment.name == name; });
             const QByteArray level = isLevel && assignment.isInForce
                 ? context.value(assignment.name, assignment.service)
                 : QByteArray();

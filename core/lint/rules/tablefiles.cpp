@@ -68,6 +68,20 @@ void forEachSecretFile(const Context &context, Visit visit)
     });
 }
 
+struct SecretFiles
+{
+    QSet<QByteArray> paths = {};
+};
+
+SecretFiles secretFiles(const Context &context)
+{
+    SecretFiles files;
+    forEachSecretFile(context, [&](const Assignment &, const TableUse &, const QByteArray &path) {
+        files.paths.insert(path);
+    });
+    return files;
+}
+
 /// What editors and package managers leave beside a file.
 bool isLeftoverOf(const QByteArray &path, const QByteArray &original)
 {
@@ -157,12 +171,11 @@ void secretTableReadable(const Context &context, Report &report)
 
 void leftoverWithSecret(const Context &context, Report &report)
 {
-    QSet<QByteArray> secrets;
-    forEachSecretFile(
-        context, [&](const Assignment &, const TableUse &, const QByteArray &path) { secrets.insert(path); });
-    if (secrets.isEmpty())
+    const QByteArrayList files = filesInFolder(context);
+    if (files.isEmpty())
         return;
-    for (const QByteArray &path : filesInFolder(context)) {
+    const QSet<QByteArray> &secrets = context.once<SecretFiles>(secretFiles).paths;
+    for (const QByteArray &path : files) {
         const auto mode = modeOf(context, path);
         const bool isLeftover = std::any_of(secrets.begin(), secrets.end(), [&](const QByteArray &secret) {
             return isLeftoverOf(path, secret);

@@ -138,15 +138,16 @@ void syntaxTooNew(const Context &context, Report &report)
         report.add(place, {what, since.featureText().toLatin1()});
     };
     static const QSet<QByteArray> newTypes{"inline", "pipemap", "unionmap", "randmap"};
-    for (const Assignment &assignment : context.assignments()) {
+    if (target >= boundsSince)
+        return;
+    forEachAssignment(context, [&](const Assignment &assignment) {
         const Definition &definition = assignment.definition;
         const auto at = [&](syntax::ByteRange range) { return Place{assignment.namePlace.file, range}; };
         if (!assignment.isInForce)
-            continue;
+            return;
         if (target < levelsSince && !definition.isRaw) {
             for (const Reference &reference : referencesIn(definition)) {
-                const QByteArray text =
-                    context.snapshot().file(assignment.namePlace.file).text().bytes(reference.range);
+                const QByteArray text = context.textAt({assignment.namePlace.file, reference.range});
                 const bool isBraced = text.contains("?{") || text.contains(":{") || text.contains("? {");
                 if (reference.kind == Reference::Kind::Relation || isBraced)
                     tell(at(reference.range), text, levelsSince);
@@ -176,7 +177,7 @@ void syntaxTooNew(const Context &context, Report &report)
                                     assignment.isInMainCf() ? old : QByteArray(old).replace(", ", ","))};
             }
         }
-    }
+    });
     for (const effective::Service &service : context.services()) {
         if (target < datagramsSince && service.type == "unix-dgram")
             tell(context.placeOf(service), "unix-dgram", datagramsSince);
@@ -200,7 +201,7 @@ void chrootByDefault(const Context &context, Report &report)
     QList<Fix> parts;
     std::optional<Place> first;
     for (const effective::Service &service : context.services()) {
-        if (context.masterCf().fieldOf(context.row(service), syntax::ServiceField::Chroot) != "-")
+        if (context.fieldOf(service, syntax::ServiceField::Chroot) != "-")
             continue;
         parts.append(setField(service, syntax::ServiceField::Chroot, title, "y"));
         if (!first)
