@@ -3,12 +3,13 @@
 
 #include "core/lint/listeners.h"
 
+#include "core/submission/state.h"
+
 namespace lint {
 
 bool isMailExchanger(const Listener &listener)
 {
-    constexpr int smtpPort = 25;
-    return listener.port == smtpPort;
+    return listener.port == submission::smtpPort;
 }
 
 bool isSubmission(const Listener &listener)
@@ -19,18 +20,15 @@ bool isSubmission(const Listener &listener)
 
 bool hasLogin(const Context &context, const Listener &listener)
 {
-    return context.isOn("smtpd_sasl_auth_enable", listener.service);
+    context.note("smtpd_sasl_auth_enable");
+    return submission::offersLogin(context.valuesWithoutNote(), listener.service);
 }
 
-// main() in src/smtpd/smtpd.c: the level comes before the old switches.
 QByteArray serverTlsLevel(const Context &context, qsizetype service)
 {
-    const QByteArray level = context.value("smtpd_tls_security_level", service).toLower();
-    if (!level.isEmpty())
-        return level;
-    if (context.isOn("smtpd_enforce_tls", service))
-        return "encrypt";
-    return context.isOn("smtpd_use_tls", service) ? QByteArray("may") : QByteArray();
+    for (const char *name : {"smtpd_tls_security_level", "smtpd_enforce_tls", "smtpd_use_tls"})
+        context.note(name);
+    return submission::tlsLevelOf(context.valuesWithoutNote(), service);
 }
 
 bool isTlsOffered(const Context &context, qsizetype service)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/lint/restrictionlists.h"
+#include "core/submission/ports.h"
 
 namespace lint {
 
@@ -11,8 +12,8 @@ namespace lint {
 bool isMailExchanger(const Listener &listener); ///< port 25
 bool isSubmission(const Listener &listener); ///< port 587 or 465
 
-inline constexpr int smtpsPort = 465;
-inline constexpr int submissionPort = 587;
+inline constexpr int smtpsPort = submission::submissionsPort;
+inline constexpr int submissionPort = submission::submissionPort;
 
 bool hasLogin(const Context &context, const Listener &listener);
 /// The security level that the old switches and wrapper mode come to, in lower case.

@@ -147,7 +147,9 @@ void RowResults::judge(QByteArrayView value, syntax::ByteRange where, RowHits &h
         if (const QByteArray bad = badTlsPolicyWord(value); !bad.isEmpty())
             hits.add(RowProblem::TlsPolicy, where, {bad});
     }
-    if (m_roles.testFlag(TableRole::StatusFilter) && !startsWithStatus(value))
+    // What stands in parentheses may have brought the code along.
+    const bool isInserted = m_isPattern && value.startsWith('$');
+    if (m_roles.testFlag(TableRole::StatusFilter) && !isInserted && !startsWithStatus(value))
         hits.add(RowProblem::Status, where);
     if (m_roles & addressRoles) {
         bool isBad = false;

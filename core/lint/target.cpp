@@ -3,6 +3,8 @@
 
 #include "core/lint/target.h"
 
+#include "core/submission/ports.h"
+
 namespace lint {
 
 QByteArrayList pemBlocksIn(QByteArrayView text)
@@ -43,18 +45,9 @@ effective::Target Target::forValues() const
 
 std::optional<int> Target::portOf(QByteArrayView text) const
 {
-    static const QHash<QByteArray, int> mail{{"smtp", 25},  {"smtps", 465},       {"ssmtp", 465},
-                                             {"urd", 465},  {"submissions", 465}, {"submission", 587},
-                                             {"qmqp", 628}, {"lmtp", 24}};
-    constexpr int lastPort = 65535;
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    if (isNumber)
-        return number > 0 && number <= lastPort ? std::optional(number) : std::nullopt;
-    const QByteArray name = text.toByteArray();
-    if (const auto found = mail.constFind(name); found != mail.cend())
-        return *found;
-    const auto found = ports.constFind(name);
+    if (const auto number = submission::numberOf(text))
+        return number;
+    const auto found = ports.constFind(text.toByteArray());
     return found == ports.cend() ? std::nullopt : std::optional(*found);
 }
 

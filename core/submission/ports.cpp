@@ -9,6 +9,9 @@ using syntax::ServiceField;
 
 namespace {
 
+constexpr int qmqpPort = 628;
+constexpr int lmtpPort = 24;
+
 struct NamedPort
 {
     const char *name;
@@ -16,9 +19,14 @@ struct NamedPort
 };
 
 // services(5) on Debian, and what others call port 465.
-constexpr NamedPort namedPorts[] = {
-    {"smtp", smtpPort},         {"submission", submissionPort}, {"submissions", submissionsPort},
-    {"smtps", submissionsPort}, {"ssmtp", submissionsPort},     {"urd", submissionsPort}};
+constexpr NamedPort namedPorts[] = {{"smtp", smtpPort},
+                                    {"submission", submissionPort},
+                                    {"submissions", submissionsPort},
+                                    {"smtps", submissionsPort},
+                                    {"ssmtp", submissionsPort},
+                                    {"urd", submissionsPort},
+                                    {"qmqp", qmqpPort},
+                                    {"lmtp", lmtpPort}};
 
 } // namespace
 

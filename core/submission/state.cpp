@@ -19,7 +19,7 @@ QByteArray textOf(const effective::Values &values, QByteArrayView name, qsizetyp
 
 bool isOn(const effective::Values &values, QByteArrayView name, qsizetype service)
 {
-    return textOf(values, name, service).toLower() == "yes";
+    return textOf(values, name, service).trimmed().toLower() == "yes";
 }
 
 /// The words of a list in small letters, those of its classes in their places; what is only warned of is left
@@ -59,22 +59,15 @@ private:
     QSet<QByteArray> m_classes;
 };
 
-// main() in src/smtpd/smtpd.c: the level comes before the old switches, and wrapper mode means TLS.
 Encryption encryptionOf(const effective::Values &values, qsizetype service)
 {
-    const QByteArray level = textOf(values, "smtpd_tls_security_level", service).toLower();
     if (isOn(values, "smtpd_tls_wrappermode", service))
         return Encryption::FromStart;
+    const QByteArray level = tlsLevelOf(values, service);
     if (level == "encrypt" || level == "dane" || level == "verify" || level == "secure"
         || level == "fingerprint")
         return Encryption::Required;
-    if (level == "may")
-        return Encryption::Offered;
-    if (!level.isEmpty())
-        return Encryption::None;
-    if (isOn(values, "smtpd_enforce_tls", service))
-        return Encryption::Required;
-    return isOn(values, "smtpd_use_tls", service) ? Encryption::Offered : Encryption::None;
+    return level == "may" ? Encryption::Offered : Encryption::None;
 }
 
 struct Relay
@@ -103,12 +96,28 @@ Relay relayOf(const QByteArrayList &words)
 
 } // namespace
 
+// main() in src/smtpd/smtpd.c: the level comes before the old switches.
+QByteArray tlsLevelOf(const effective::Values &values, qsizetype service)
+{
+    const QByteArray level = textOf(values, "smtpd_tls_security_level", service).trimmed().toLower();
+    if (!level.isEmpty())
+        return level;
+    if (isOn(values, "smtpd_enforce_tls", service))
+        return "encrypt";
+    return isOn(values, "smtpd_use_tls", service) ? QByteArray("may") : QByteArray();
+}
+
+bool offersLogin(const effective::Values &values, qsizetype service)
+{
+    return isOn(values, "smtpd_sasl_auth_enable", service);
+}
+
 State stateOf(const effective::Values &values, qsizetype service)
 {
     State state{.encryption = encryptionOf(values, service)};
     const bool isEncrypted =
         state.encryption == Encryption::Required || state.encryption == Encryption::FromStart;
-    if (isOn(values, "smtpd_sasl_auth_enable", service)) {
+    if (offersLogin(values, service)) {
         const bool needsTls = isOn(values, "smtpd_tls_auth_only", service) || isEncrypted;
         state.login = needsTls ? Login::OfferedEncrypted : Login::Offered;
     }

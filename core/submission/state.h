@@ -37,6 +37,12 @@ struct State
 };
 
 /// `service` is an index into values.services(); noService is smtpd as main.cf alone would have it.
+/// The security level that smtpd goes by, that of the old switches where none is set, in small letters; empty
+/// for none at all. Wrapper mode is not looked at.
+QByteArray tlsLevelOf(const effective::Values &values, qsizetype service);
+/// Whether a login is offered, if only once the connection is encrypted.
+bool offersLogin(const effective::Values &values, qsizetype service);
+
 State stateOf(const effective::Values &values, qsizetype service);
 
 } // namespace submission

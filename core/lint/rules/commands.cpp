@@ -111,6 +111,28 @@ void recipientLimitForFlags(const Context &context, Report &report)
     }
 }
 
+namespace {
+
+/// The command in the hands of a shell. What pipe(8) puts in for a `$name` comes from strangers, and must not
+/// get there.
+QList<Fix> throughShell(const Context &context, const QList<MasterWord> &operands)
+{
+    const auto first = std::find_if(operands.begin(), operands.end(),
+                                    [](const MasterWord &word) { return word.text.startsWith("argv="); });
+    if (first == operands.end() || context.version() < catalog::Version{3, 0, 0})
+        return {};
+    const syntax::ByteRange range{first->range.begin, operands.last().range.end};
+    const QByteArray old = range.in(context.masterText()).toByteArray();
+    const bool isPlain =
+        std::none_of(old.begin(), old.end(), [](char c) { return QByteArrayView("$\n\r{}#").contains(c); });
+    if (!isPlain)
+        return {};
+    return {replaceText(QT_TRANSLATE_NOOP("lint", "Run it in a shell"), model::FileId::MasterCf, range, old,
+                        "argv=/bin/sh -c {" + old.sliced(5) + '}')};
+}
+
+} // namespace
+
 void shellSyntax(const Context &context, Report &report)
 {
     static const QSet<QByteArray> signs{"|", "||", "&&", ";", ">", ">>", "<", "&", "2>&1"};
@@ -118,7 +140,8 @@ void shellSyntax(const Context &context, Report &report)
         if (service.program != "pipe" && service.program != "spawn")
             continue;
         bool isCommand = false;
-        for (const MasterWord &word : optionsOf(context, service).operands) {
+        const QList<MasterWord> operands = optionsOf(context, service).operands;
+        for (const MasterWord &word : operands) {
             QByteArray text = word.text;
             if (text.startsWith("argv=")) {
                 isCommand = true;
@@ -128,7 +151,7 @@ void shellSyntax(const Context &context, Report &report)
             if (isCommand && !text.isEmpty()
                 && (signs.contains(text) || text.startsWith("~/") || isQuote(text.front())
                     || isQuote(text.back())))
-                report.add(word.place());
+                report.add(word.place()).fixes = throughShell(context, operands);
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "core/lint/listeners.h"
 #include "core/lint/listfixes.h"
 #include "core/lint/mending.h"
+#include "core/submission/switching.h"
 
 #include <algorithm>
 #include <array>
@@ -72,23 +73,14 @@ bool isDefaultRouteClosed(const Context &context)
     return transport == "error" || transport == "discard";
 }
 
-/// A service for the port with TLS from the first byte that is otherwise like that listener.
-Fix implicitLike(const Context &context, const Listener &listener)
+/// The stock service for the port with TLS from the first byte.
+Fix switchOnImplicit(const Context &context)
 {
-    const effective::Service &service = context.services()[listener.service];
-    const syntax::MasterCf &file = context.masterCf();
-    NewService made{.name = "submissions", .type = "inet", .isPrivate = "n", .command = "smtpd"};
-    made.chroot = file.fieldOf(context.row(service), syntax::ServiceField::Chroot).toByteArray();
-    for (const syntax::Override &option : context.row(service).overrides) {
-        const QByteArray name = file.nameOf(option).toByteArray();
-        if (!option.enabled || name == "smtpd_tls_security_level" || name == "smtpd_tls_wrappermode")
-            continue;
-        const QByteArray value =
-            name == "syslog_name" ? QByteArray("postfix/submissions") : file.valueOf(option);
-        made.arguments += {"-o", name + '=' + value};
-    }
-    made.arguments += {"-o", "smtpd_tls_wrappermode=yes"};
-    return addService(QT_TRANSLATE_NOOP("lint", "Add such a service"), made);
+    return {QT_TRANSLATE_NOOP("lint", "Switch it on"),
+            [target = context.target().forValues()](model::Draft &draft) {
+                // Where it can't be done the draft stays as it is.
+                (void)submission::switchOn(draft, submission::submissionsPort, target);
+            }};
 }
 
 } // namespace
@@ -298,7 +290,7 @@ void noImplicitTlsPort(const Context &context, Report &report)
         });
     for (const Listener &listener : context.listeners()) {
         if (!hasImplicit && isSubmission(listener))
-            report.add(*listener.place).fixes = {implicitLike(context, listener)};
+            report.add(*listener.place).fixes = {switchOnImplicit(context)};
     }
 }
 

@@ -154,7 +154,21 @@ void patternShadowed(const Context &context, Report &report)
 
 void receivedRemoved(const Context &context, Report &report)
 {
-    reportRows(context, RowProblem::AllReceived, report);
+    const QByteArray host = escaped(context.value("myhostname"));
+    const QByteArray ownHop =
+        "^Received: .*" + (host.isEmpty() ? QByteArray() : "by " + host + " .*") + "with ESMTPS?A ";
+    reportRows(context, RowProblem::AllReceived, report,
+               [&](Finding &finding, const KnownTable &table, const RowHit &hit) {
+                   const ByteRange line = firstLineOf(table, hit.where);
+                   const QByteArray text = table.content->text().bytes(line);
+                   const PatternText pattern = patternAt(
+                       text, 0, table.named.use.type == "pcre" ? PatternSyntax::Perl : PatternSyntax::Posix);
+                   const qsizetype at = text.indexOf(pattern.body, 1);
+                   if (pattern.problem.isEmpty() && at > 0 && text[at - 1] == '/')
+                       finding.fixes = {replaceInTable(
+                           QT_TRANSLATE_NOOP("lint", "Only where one has logged in here"), table,
+                           {line.begin + at, line.begin + at + pattern.body.size()}, ownHop)};
+               });
 }
 
 } // namespace lint

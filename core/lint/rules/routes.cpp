@@ -9,6 +9,8 @@
 #include "core/lint/transports.h"
 #include "core/lint/words.h"
 
+#include <algorithm>
+
 namespace lint {
 
 namespace {
@@ -50,6 +52,34 @@ void reportMissing(const Context &context, bool isFilter, Report &report)
     }
 }
 
+/// Whether mail for the next hop comes back to port 25 of this host.
+bool isSelf(const Context &context, const QByteArray &nextHop, qsizetype service)
+{
+    QByteArray host = nextHop.toLower();
+    QByteArray port;
+    const qsizetype close = host.indexOf(']');
+    if (host.startsWith('[') && close > 0) {
+        port = host.sliced(close + 1);
+        host = host.sliced(1, close - 1);
+    } else if (const qsizetype colon = host.indexOf(':'); colon >= 0) {
+        port = host.sliced(colon);
+        host = host.first(colon);
+    }
+    // That it is myhostname itself is told by a rule of its own.
+    if (host.isEmpty() || host == context.value("myhostname", service).toLower()
+        || (!port.isEmpty() && port != ":25" && port != ":smtp"))
+        return false;
+    if (host == "localhost" || host.startsWith("127.") || host == "::1" || host == "ipv6:::1")
+        return true;
+    for (const char *list : {"mydestination", "inet_interfaces"}) {
+        const QList<Word> words = context.traced(list, service).words();
+        if (std::any_of(words.begin(), words.end(),
+                        [&](const Word &word) { return word.place && word.text.toLower() == host; }))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void transportMissing(const Context &context, Report &report)
@@ -70,27 +100,11 @@ void contentFilterMissing(const Context &context, Report &report)
 
 void relayToSelf(const Context &context, Report &report)
 {
+    // Since 3.5 there may be several, of which one is enough.
     forEachValueOf(context, "relayhost", [&](const Assignment &assignment, const TracedValue &value) {
-        QByteArray host = value.text().trimmed().toLower();
-        QByteArray port;
-        const qsizetype close = host.indexOf(']');
-        if (host.startsWith('[') && close > 0) {
-            port = host.sliced(close + 1);
-            host = host.sliced(1, close - 1);
-        } else if (const qsizetype colon = host.indexOf(':'); colon >= 0) {
-            port = host.sliced(colon);
-            host = host.first(colon);
-        }
-        // That it is myhostname itself is told by a rule of its own.
-        const bool isOwnName = host == context.value("myhostname", assignment.service).toLower();
-        if (host.isEmpty() || isOwnName || (!port.isEmpty() && port != ":25" && port != ":smtp"))
-            return;
-        bool isSelf = host == "localhost" || host.startsWith("127.") || host == "::1" || host == "ipv6:::1";
-        for (const char *list : {"mydestination", "inet_interfaces"}) {
-            for (const Word &word : context.traced(list, assignment.service).words())
-                isSelf = isSelf || (word.place && word.text.toLower() == host);
-        }
-        if (isSelf)
+        const QList<Word> words = value.words();
+        if (std::any_of(words.begin(), words.end(),
+                        [&](const Word &word) { return isSelf(context, word.text, assignment.service); }))
             report.add(assignment.place());
     });
 }

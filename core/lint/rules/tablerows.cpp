@@ -10,6 +10,7 @@
 #include "core/syntax/logicallines.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lint {
 
@@ -45,6 +46,41 @@ void offerType(const Context &context, Finding &finding, const KnownTable &table
 QByteArray textOf(const KnownTable &table, ByteRange range)
 {
     return table.content->text().bytes(range);
+}
+
+/// The number of the row in force with that key; -1 without one.
+qsizetype rowOf(const syntax::Table *table, const QByteArray &key)
+{
+    for (qsizetype i = 0; table && i < table->rowCount(); ++i) {
+        const syntax::Row row = table->row(i);
+        if (row.enabled && table->keyOf(row) == key)
+            return i;
+    }
+    return -1;
+}
+
+/// Addresses can be written there, but neither commands nor files.
+QList<Fix> moveToVirtual(const KnownTable &table, const RowHit &hit, model::FileId goal)
+{
+    const qsizetype index = table.content->rowAt(hit.where.begin);
+    if (index >= table.content->rowCount())
+        return {};
+    const syntax::Row row = table.content->row(index);
+    const QByteArray key = table.content->keyOf(row);
+    const QByteArray value = table.content->valueOf(row).simplified();
+    const bool isPlain =
+        std::none_of(value.begin(), value.end(), [](char c) { return QByteArrayView("|/:\"#").contains(c); });
+    if (!isPlain || value.isEmpty() || key.contains('"') || key.contains(' '))
+        return {};
+    return {Fix{QT_TRANSLATE_NOOP("lint", "Move it to the virtual aliases"),
+                [file = *table.file, goal, key, value](model::Draft &draft) {
+                    const syntax::Table *rows = draft.snapshot().file(goal).table();
+                    const qsizetype from = rowOf(draft.snapshot().file(file).table(), key);
+                    if (from < 0 || !rows || rowOf(rows, key) >= 0)
+                        return;
+                    edits::addRow(draft, goal, rows->rowCount(), key, value);
+                    edits::removeRow(draft, file, from);
+                }}};
 }
 
 } // namespace
@@ -194,7 +230,16 @@ void parameterInTable(const Context &context, Report &report)
 
 void aliasWithDomain(const Context &context, Report &report)
 {
-    reportRows(context, RowProblem::AliasDomain, report);
+    std::optional<model::FileId> goal;
+    for (const TableUse &use : tablesOf(context, "virtual_alias_maps")) {
+        if (use.file && (use.isIndexed() || use.type == "texthash") && !goal)
+            goal = use.file;
+    }
+    reportRows(context, RowProblem::AliasDomain, report,
+               [&](Finding &finding, const KnownTable &table, const RowHit &hit) {
+                   if (goal)
+                       finding.fixes = moveToVirtual(table, hit, *goal);
+               });
 }
 
 } // namespace lint

@@ -152,6 +152,8 @@ private slots:
     void everyFixOfTheCasesMends();
     void fixDoesWhatItSays_data();
     void fixDoesWhatItSays();
+    void aliasWithADomainMovesToTheVirtualAliases();
+    void noShellForWhatStrangersWrite();
     void fixForAFileThatIsNotThereAnyMoreDoesNothing();
 };
 
@@ -257,6 +259,9 @@ void TestFixes::fixDoesWhatItSays_data()
     master("an option on a line of its own", "PF-MASTER-020",
            "1025 inet n - n - - smtpd\n  -v\n  -o syslog_name=x\n",
            "1025 inet n - n - - smtpd\n  -o syslog_name=x\n");
+    master("a command that only a shell understands", "PF-MASTER-024",
+           "count unix - n n - - pipe\n  flags=R user=vmail argv=/bin/cat | /usr/bin/wc -l\n",
+           "count unix - n n - - pipe\n  flags=R user=vmail argv=/bin/sh -c {/bin/cat | /usr/bin/wc -l}\n");
     master("shell style in a service", "PF-SYN-007",
            "1025 inet n - n - - smtpd \\\n-o smtpd_client_restrictions=permit_mynetworks, \\\n   reject\n",
            "1025 inet n - n - - smtpd\n    -o smtpd_client_restrictions=permit_mynetworks,reject\n");
@@ -284,6 +289,52 @@ void TestFixes::fixDoesWhatItSays()
     const auto [wantedMain, wantedMaster] = withText(after);
     QCOMPARE(draft.mainCf().text(), wantedMain);
     QCOMPARE(draft.masterCf().text(), wantedMaster);
+}
+
+void TestFixes::aliasWithADomainMovesToTheVirtualAliases()
+{
+    Desk desk = deskOf(cleanserver::mainCf()
+                           + "alias_maps = hash:/etc/postfix/aliases\n"
+                             "virtual_alias_maps = hash:/etc/postfix/virtual\n",
+                       cleanserver::masterCf(), catalog::Catalog::newest);
+    QList<model::File> files = desk.snapshot.files();
+    const auto add = [&](const char *name, model::FileKind kind, const QByteArray &text) {
+        const model::FileInfo info{.path = QStringLiteral("/etc/postfix/") + QLatin1String(name),
+                                   .name = QLatin1String(name),
+                                   .kind = kind};
+        files.append(model::File(info, syntax::Text(text, model::File::layoutOf(kind))));
+        return static_cast<model::FileId>(files.size() - 1);
+    };
+    const auto aliases =
+        add("aliases", model::FileKind::Aliases, "postmaster: root\na@example.com: anna, ben\n");
+    const auto goal = add("virtual", model::FileKind::KeyValue, "b@example.com ben\n");
+    desk.snapshot = model::Snapshot(files);
+    const Findings findings = desk.findings(desk.snapshot);
+    const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding &one) {
+        return QByteArray("PF-MAP-034") == one.rule->id;
+    });
+    QVERIFY(found != findings.end());
+    QVERIFY(!found->fixes.isEmpty());
+    Draft draft(desk.snapshot);
+    found->fixes.first().apply(draft);
+    QCOMPARE(draft.snapshot().file(aliases).text().bytes(), QByteArray("postmaster: root\n"));
+    QCOMPARE(draft.snapshot().file(goal).text().bytes().simplified(),
+             QByteArray("b@example.com ben a@example.com anna, ben"));
+}
+
+void TestFixes::noShellForWhatStrangersWrite()
+{
+    const Desk desk =
+        deskOf(cleanserver::mainCf(),
+               cleanserver::masterCf()
+                   + "count unix - n n - - pipe\n  flags=R user=vmail argv=/bin/echo $sender | wc\n",
+               catalog::Catalog::newest);
+    const Findings findings = desk.findings(desk.snapshot);
+    const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding &one) {
+        return QByteArray("PF-MASTER-024") == one.rule->id;
+    });
+    QVERIFY(found != findings.end());
+    QVERIFY(found->fixes.isEmpty());
 }
 
 void TestFixes::fixForAFileThatIsNotThereAnyMoreDoesNothing()
