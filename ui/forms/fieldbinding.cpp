@@ -67,7 +67,28 @@ QString lineText(const Snapshot &snapshot, FileId file, int line)
     return QStringLiteral("%1:%2").arg(snapshot.file(file).info().name).arg(line + 1);
 }
 
+qsizetype serviceOf(const MasterCf &file, const FieldTarget &target)
+{
+    const qsizetype slash = target.service.lastIndexOf('/');
+    if (slash < 0)
+        return -1;
+    const QByteArrayView key = target.service;
+    return file.indexOf(key.first(slash), key.sliced(slash + 1));
+}
+
+const Override *overrideOf(const MasterCf &file, const FieldTarget &target)
+{
+    const qsizetype index = serviceOf(file, target);
+    return index < 0 ? nullptr : file.overrideOf(file.services()[index], target.parameter);
+}
+
 } // namespace
+
+bool isSetHere(const Snapshot &snapshot, const FieldTarget &target)
+{
+    return target.service.isEmpty() ? snapshot.mainCf().find(target.parameter) != nullptr
+                                    : overrideOf(snapshot.masterCf(), target) != nullptr;
+}
 
 QByteArray serviceKey(const MasterCf &file, const Service &service)
 {
@@ -94,18 +115,12 @@ QString FieldBinding::title() const
 
 qsizetype FieldBinding::serviceIndex(const MasterCf &file) const
 {
-    const qsizetype slash = m_target.service.lastIndexOf('/');
-    if (slash < 0)
-        return -1;
-    const QByteArrayView key = m_target.service;
-    return file.indexOf(key.first(slash), key.sliced(slash + 1));
+    return serviceOf(file, m_target);
 }
 
 const Override *FieldBinding::overrideIn(const Snapshot &snapshot) const
 {
-    const MasterCf &file = snapshot.masterCf();
-    const qsizetype index = serviceIndex(file);
-    return index < 0 ? nullptr : file.overrideOf(file.services()[index], m_target.parameter);
+    return overrideOf(snapshot.masterCf(), m_target);
 }
 
 const Setting *FieldBinding::settingIn(const Snapshot &snapshot) const
@@ -115,8 +130,7 @@ const Setting *FieldBinding::settingIn(const Snapshot &snapshot) const
 
 bool FieldBinding::isSetHere() const
 {
-    const Snapshot &snapshot = m_context.session.snapshot();
-    return m_target.service.isEmpty() ? settingIn(snapshot) != nullptr : overrideIn(snapshot) != nullptr;
+    return ui::isSetHere(m_context.session.snapshot(), m_target);
 }
 
 QByteArray FieldBinding::value() const

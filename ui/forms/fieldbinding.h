@@ -88,6 +88,9 @@ private:
     FieldTarget m_target;
 };
 
+/// There is a setting to reset: what FieldBinding::isSetHere() says, without one.
+bool isSetHere(const model::Snapshot &snapshot, const FieldTarget &target);
+
 /// "name/type", as FieldTarget names a service.
 QByteArray serviceKey(const syntax::MasterCf &file, const syntax::Service &service);
 

@@ -144,7 +144,7 @@ void FormSection::refreshCount()
     if (!m_count || !isVisible())
         return;
     const auto set = std::count_if(m_group.fields.begin(), m_group.fields.end(), [&](const FormField &field) {
-        return FieldBinding(m_context, {.parameter = field.parameter, .service = m_service}).isSetHere();
+        return isSetHere(m_context.session.snapshot(), {.parameter = field.parameter, .service = m_service});
     });
     m_count->setText(set == 0 ? QString() : tr("%n set", nullptr, static_cast<int>(set)));
 }

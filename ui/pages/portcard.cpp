@@ -108,8 +108,29 @@ void PortCard::buildFields()
         m_column->addLayout(column);
     }
     const FormContext forms{m_context.session, m_context.findings, m_context.knowledge, m_context.presence};
-    for (const FormGroup &group : fieldGroups)
-        m_column->addWidget(new FormSection(forms, group, m_key.service));
+    for (const FormGroup &group : fieldGroups) {
+        m_sections.append(new FormSection(forms, group, m_key.service));
+        m_column->addWidget(m_sections.last());
+    }
+}
+
+QList<bool> PortCard::openGroups() const
+{
+    if (m_sections.isEmpty())
+        return m_openGroups;
+    QList<bool> open;
+    for (const FormSection *section : m_sections)
+        open.append(section->isOpen());
+    return open;
+}
+
+void PortCard::setOpenGroups(const QList<bool> &open)
+{
+    m_openGroups = open;
+    for (qsizetype i = 0; i < std::min(open.size(), m_sections.size()); ++i) {
+        if (m_sections[i]->isOpen() != open[i])
+            m_sections[i]->setOpen(open[i]);
+    }
 }
 
 QString PortCard::title() const

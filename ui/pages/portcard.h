@@ -36,6 +36,9 @@ public:
     PortCard(PageContext &context, const PortCardKey &key, QWidget *parent = nullptr);
 
     const PortCardKey &key() const { return m_key; }
+    /// Which of its groups of fields are open; of a port that is off, those that were when it was on.
+    QList<bool> openGroups() const;
+    void setOpenGroups(const QList<bool> &open);
     void refresh();
 
 private:
@@ -50,6 +53,8 @@ private:
     PageContext &m_context;
     PortCardKey m_key;
     QVBoxLayout *m_column = nullptr;
+    QList<FormSection *> m_sections; ///< none while the port is off
+    QList<bool> m_openGroups;
     QCheckBox *m_switch = nullptr;
     TextLabel *m_summary = nullptr;
     QCheckBox *m_ownSenders = nullptr; ///< null where nobody logs in by design

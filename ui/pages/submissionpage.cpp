@@ -78,6 +78,11 @@ void SubmissionPage::refresh()
             return card->key().number == key.number && key.number != 0 && card->isAncestorOf(focusWidget());
         });
         auto *card = new PortCard(m_context, key);
+        const auto before = std::ranges::find_if(m_cards, [&](const PortCard *other) {
+            return key.number != 0 ? other->key().number == key.number : other->key().service == key.service;
+        });
+        if (before != m_cards.end())
+            card->setOpenGroups((*before)->openGroups());
         if (hadKeyboard)
             focused = key.number;
         cards.append(card);

@@ -94,6 +94,7 @@ class TestSubmissionPage : public QObject
 private slots:
     void everyPortHasACard();
     void switchTurnsTheStanzaOnAndOffInPlace();
+    void openGroupsStayOpenWhenThePortIsSwitched();
     void portWithoutStanzaIsAdded();
     void sendersCanBeHeldToTheirOwnAddresses();
     void fieldSetsTheOverrideOfItsService();
@@ -134,6 +135,32 @@ void TestSubmissionPage::switchTurnsTheStanzaOnAndOffInPlace()
     QTest::keyClick(box, Qt::Key_Space);
     QCOMPARE(QString::fromLatin1(shown.desk.masterCf()), QString::fromLatin1(masterCf));
     QVERIFY(shown.says(shown.card("Port 587 (submission)"), "Off"));
+}
+
+void TestSubmissionPage::openGroupsStayOpenWhenThePortIsSwitched()
+{
+    const Shown shown;
+    QVERIFY(shown.isActive);
+    const auto press = [&] {
+        QTest::keyClick(shown.box(shown.card("Port 587 (submission)"), "On"), Qt::Key_Space);
+    };
+    const auto group = [&] {
+        const QList<ui::FormSection *> all =
+            shown.card("Port 587 (submission)")->findChildren<ui::FormSection *>();
+        const auto found = std::ranges::find_if(all, [](const ui::FormSection *section) {
+            return section->accessibleName() == QLatin1String("Who may send");
+        });
+        return found == all.end() ? nullptr : *found;
+    };
+    press();
+    QVERIFY(group());
+    QVERIFY(!group()->isOpen());
+    group()->setOpen(true);
+    press();
+    QVERIFY(!group());
+    press();
+    QVERIFY(group());
+    QVERIFY(group()->isOpen());
 }
 
 void TestSubmissionPage::portWithoutStanzaIsAdded()
