@@ -56,6 +56,12 @@ constexpr Kind chainOrder{
     QT_TRANSLATE_NOOP("check",
                       "The certificate of “%1” is not followed by that of its issuer, “%2”. "
                       "Put the server's certificate first, then each issuer's.")};
+constexpr Kind chainShort{
+    "certificate-chain-short", Severity::Warning,
+    QT_TRANSLATE_NOOP(
+        "check",
+        "The certificate of “%1” stands alone. Unless others know its issuer, “%2”, by themselves, "
+        "they can't verify the server: put the issuer's certificate behind it.")};
 constexpr Kind wrongName{
     "certificate-name", Severity::Warning,
     QT_TRANSLATE_NOOP("check", "The certificate is for %1, not for “%2”. Others can't verify the server.")};
@@ -244,6 +250,10 @@ private:
             add(chainOrder, chain.place, all[i].subject, base::displayText(all[i].issuer));
             return;
         }
+        // Roots seldom sign hosts themselves.
+        const Certificate &own = all.first();
+        if (!chain.host.isEmpty() && all.size() == 1 && !own.isSelfSigned && !own.isAuthority)
+            add(chainShort, chain.place, own.subject, base::displayText(own.issuer));
     }
 
     void judgeKey(const Chain &chain, const Certificate &own)

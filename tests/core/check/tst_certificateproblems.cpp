@@ -131,6 +131,9 @@ void TestCertificateProblems::problemIsFoundAtItsSetting_data()
     at("issuer first", "smtp_tls_cert_file = /turned.pem\nsmtp_tls_key_file = /host.key\n",
        {QStringLiteral("certificate-chain-order main.cf:1"),
         QStringLiteral("certificate-key-mismatch main.cf:1")});
+    at("issuer missing",
+       "myhostname = mail.example.com\nsmtpd_tls_cert_file = /host.pem\nsmtpd_tls_key_file = /host.key\n",
+       {QStringLiteral("certificate-chain-short main.cf:2")});
     at("other name", "myhostname = mx.example.com\nsmtpd_tls_chain_files = /all.pem\n",
        {QStringLiteral("certificate-name main.cf:2")});
     at("clients need no name", "myhostname = mx.example.com\nsmtp_tls_chain_files = /all.pem\n", {});
