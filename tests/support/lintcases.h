@@ -113,4 +113,43 @@ inline QString listed(const std::set<Spot> &spots)
     return lines.isEmpty() ? QStringLiteral("nothing") : lines.join(QStringLiteral(", "));
 }
 
+/// How all cases came out.
+struct Tally
+{
+    int run = 0;
+    int exact = 0; ///< just what is expected was found
+    int waiting = 0; ///< something is expected of rules that are not there yet
+    QStringList unread = {}; ///< nothing could be said about these
+};
+
+/// Runs `foundIn(case)`, which returns the spots or nothing, over all of them, and says what is missing or
+/// too much.
+template<typename FoundIn>
+Tally tallied(FoundIn foundIn)
+{
+    Tally tally;
+    for (const QString &name : names()) {
+        const std::optional<Case> one = opened(name);
+        const std::optional<std::set<Spot>> found = one ? foundIn(*one) : std::nullopt;
+        if (!found) {
+            tally.unread.append(name);
+            continue;
+        }
+        std::set<Spot> wanted;
+        for (const Spot &spot : one->expected) {
+            if (lint::ruleCalled(std::get<0>(spot).toLatin1()))
+                wanted.insert(spot);
+        }
+        ++tally.run;
+        tally.waiting += wanted.size() < one->expected.size() ? 1 : 0;
+        if (*found == wanted)
+            ++tally.exact;
+        else
+            qWarning("%s: missing %s; too many %s", qPrintable(name),
+                     qPrintable(listed(without(wanted, *found))),
+                     qPrintable(listed(without(*found, wanted))));
+    }
+    return tally;
+}
+
 } // namespace lintcases

@@ -37,6 +37,14 @@ struct MarkedText
     qsizetype caret = -1;
 };
 
+/// Takes the « » out of a text and says where they were.
+inline QByteArray unmarked(const QByteArray &text, syntax::ByteRange &range)
+{
+    const MarkedText marked(text);
+    range = marked.ranges.isEmpty() ? syntax::ByteRange{-1, -1} : marked.ranges.first();
+    return marked.text;
+}
+
 /// A configuration written in one piece: main.cf, and behind lines like "--- master.cf" or "--- transport
 /// hash" further files of /etc/postfix.
 struct MarkedConfig

@@ -47,29 +47,11 @@ void TestCheckCases::commandLineFindsWhatIsExpected()
 {
     if (!lintcases::folder().exists())
         QSKIP(qPrintable(QStringLiteral("There are no cases in %1.").arg(lintcases::folder().path())));
-    int run = 0;
-    int exact = 0;
-    for (const QString &name : lintcases::names()) {
-        const std::optional<lintcases::Case> one = lintcases::opened(name);
-        QVERIFY2(one, qPrintable(name));
-        std::set<Spot> wanted;
-        for (const Spot &spot : one->expected) {
-            if (lint::ruleCalled(std::get<0>(spot).toLatin1()))
-                wanted.insert(spot);
-        }
-        const std::optional<std::set<Spot>> found = foundIn(*one);
-        QVERIFY2(found, qPrintable(name));
-        ++run;
-        if (*found == wanted)
-            ++exact;
-        else
-            qWarning("%s: missing %s; too many %s", qPrintable(name),
-                     qPrintable(lintcases::listed(lintcases::without(wanted, *found))),
-                     qPrintable(lintcases::listed(lintcases::without(*found, wanted))));
-    }
-    qInfo("%d cases, %d exact", run, exact);
-    QVERIFY(run > 0);
-    QCOMPARE(exact, run);
+    const lintcases::Tally tally = lintcases::tallied(foundIn);
+    qInfo("%d cases, %d exact", tally.run, tally.exact);
+    QCOMPARE(tally.unread, QStringList());
+    QVERIFY(tally.run > 0);
+    QCOMPARE(tally.exact, tally.run);
 }
 
 QTEST_GUILESS_MAIN(TestCheckCases)

@@ -3,6 +3,7 @@
 
 #include "core/check/suppression.h"
 #include "core/files/localfilestore.h"
+#include "tests/support/markedconfig.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,21 +16,9 @@ using check::Suppression;
 using model::Draft;
 using model::FileId;
 using model::Place;
+using support::unmarked;
 
 namespace {
-
-/// Takes the « » out of a text and says where they were.
-QByteArray unmarked(const QByteArray &text, syntax::ByteRange &range)
-{
-    const QByteArray open = "«";
-    const QByteArray close = "»";
-    QByteArray plain = text;
-    range.begin = plain.indexOf(open);
-    plain.remove(range.begin, open.size());
-    range.end = plain.indexOf(close);
-    plain.remove(range.end, close.size());
-    return plain;
-}
 
 model::Snapshot snapshotOf(const QByteArray &mainCf, const QByteArray &masterCf = {})
 {

@@ -245,7 +245,7 @@ void TestLinter::findsAfterEditsWhatARunFromNothingFinds()
     lint::Linter linter(target, lint::Profile::Advice);
     model::Snapshot snapshot = server();
     QVERIFY(linter.findingsIn(snapshot).size() > 15);
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 250; ++i) {
         snapshot = i % 50 == 49 ? server() : edited(snapshot, random);
         const QStringList found = textOf(linter.findingsIn(snapshot), snapshot);
         QCOMPARE(found, textOf(lint::findingsIn(snapshot, target, lint::Profile::Advice), snapshot));

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/lint/registry.h"
+#include "tests/support/markedconfig.h"
 
 #include <QSet>
 #include <QTest>
 
 using model::Draft;
 using model::FileId;
+using support::unmarked;
 
 namespace {
 
@@ -17,19 +19,6 @@ model::Snapshot snapshotOf(const QByteArray &mainCf, const QByteArray &masterCf)
     draft.replace(FileId::MainCf, {0, 0}, mainCf);
     draft.replace(FileId::MasterCf, {0, 0}, masterCf);
     return draft.snapshot();
-}
-
-/// Takes the « » out of a text and says where they were.
-QByteArray unmarked(const QByteArray &text, syntax::ByteRange &range)
-{
-    const QByteArray open = "«";
-    const QByteArray close = "»";
-    QByteArray plain = text;
-    range.begin = plain.indexOf(open);
-    plain.remove(range.begin, open.size());
-    range.end = plain.indexOf(close);
-    plain.remove(range.end, close.size());
-    return plain;
 }
 
 } // namespace

@@ -3,27 +3,16 @@
 
 #include "core/lint/tracedvalue.h"
 #include "core/syntax/maincf.h"
+#include "tests/support/markedconfig.h"
 
 #include <QTest>
 
 using lint::Definition;
 using lint::TracedValue;
 using lint::Word;
+using support::unmarked;
 
 namespace {
-
-/// Takes the « » out of a text and says where they were.
-QByteArray unmarked(const QByteArray &text, syntax::ByteRange &range)
-{
-    const QByteArray open = "«";
-    const QByteArray close = "»";
-    QByteArray plain = text;
-    range.begin = plain.indexOf(open);
-    plain.remove(range.begin, open.size());
-    range.end = plain.indexOf(close);
-    plain.remove(range.end, close.size());
-    return plain;
-}
 
 /// The value of `list`; `built_in` is a name with a default.
 TracedValue listIn(const syntax::MainCf &file)
