@@ -16,8 +16,8 @@ namespace lint {
 namespace {
 
 using syntax::ByteRange;
-using syntax::LogicalRow;
 using syntax::isSpace;
+using syntax::LogicalRow;
 using syntax::RowLines;
 
 QByteArray said(const char *text)

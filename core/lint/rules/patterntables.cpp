@@ -161,8 +161,10 @@ void receivedRemoved(const Context &context, Report &report)
                [&](Finding &finding, const KnownTable &table, const RowHit &hit) {
                    const ByteRange line = firstLineOf(table, hit.where);
                    const QByteArray text = table.content->text().bytes(line);
-                   const PatternText pattern = patternAt(
-                       text, 0, table.named.use.type == "pcre" ? PatternSyntax::Perl : PatternSyntax::Posix);
+                   const patterns::PatternText pattern =
+                       patterns::patternAt(text, 0,
+                                           table.named.use.type == "pcre" ? patterns::PatternSyntax::Perl
+                                                                          : patterns::PatternSyntax::Posix);
                    const qsizetype at = text.indexOf(pattern.body, 1);
                    if (pattern.problem.isEmpty() && at > 0 && text[at - 1] == '/')
                        finding.fixes = {replaceInTable(

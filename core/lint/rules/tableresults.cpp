@@ -69,8 +69,9 @@ QList<Fix> takeCodeAlong(const KnownTable &table, const RowHit &hit)
         return {};
     const QByteArray key = table.content->text().bytes(row->key);
     const QByteArray value = table.content->text().bytes(row->value);
-    const patterns::PatternText pattern =
-        patterns::patternAt(key, 0, table.named.use.type == "pcre" ? patterns::PatternSyntax::Perl : patterns::PatternSyntax::Posix);
+    const patterns::PatternText pattern = patterns::patternAt(
+        key, 0,
+        table.named.use.type == "pcre" ? patterns::PatternSyntax::Perl : patterns::PatternSyntax::Posix);
     const qsizetype at = key.indexOf(pattern.body, 1);
     if (!pattern.problem.isEmpty() || pattern.isNegated || at < 0 || pattern.body.contains('(')
         || value.contains('$'))
