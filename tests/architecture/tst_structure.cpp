@@ -33,6 +33,7 @@ const QHash<QString, QStringList> allowed{
      {QStringLiteral("core/edits"), QStringLiteral("core/effective"), QStringLiteral("core/tables")}},
     {QStringLiteral("core/master"), {QStringLiteral("core/edits"), QStringLiteral("core/effective")}},
     {QStringLiteral("core/completion"), {QStringLiteral("core/usages")}},
+    {QStringLiteral("core/patterns"), {QStringLiteral("core/syntax")}},
     {QStringLiteral("core/lint"),
      {QStringLiteral("core/edits"), QStringLiteral("core/effective"), QStringLiteral("core/patterns"),
       QStringLiteral("core/submission")}},
