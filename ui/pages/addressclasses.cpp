@@ -236,9 +236,9 @@ QString AddressClasses::deliveryText(const AddressClass &shown) const
 {
     if (shown.kind == ClassKind::VirtualAlias)
         return tr("Delivered: to the addresses that they stand for, wherever those are.");
-    const QString by = tr("Delivered by %1 (%2)")
-                           .arg(base::displayText(shown.transport),
-                                QString::fromLatin1(routing::transportParameter(shown.kind)));
+    QString by = tr("Delivered by %1 (%2)")
+                     .arg(base::displayText(shown.transport),
+                          QString::fromLatin1(routing::transportParameter(shown.kind)));
     if (shown.kind != ClassKind::Default)
         return by;
     const auto relay = m_context.knowledge.values()->value("relayhost");

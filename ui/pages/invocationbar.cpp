@@ -42,7 +42,7 @@ InvocationBar::InvocationBar(EditSession &session, const Knowledge &knowledge, Q
         line->setToolTip(part.name);
         auto *label = new QLabel(part.label);
         label->setBuddy(line);
-        QWidget *cell = new QWidget;
+        auto *cell = new QWidget;
         auto *inner = new QHBoxLayout(cell);
         inner->setContentsMargins({});
         inner->setSpacing(spacing::parts);

@@ -57,7 +57,7 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_empty);
     m_several = new TextLabel(TextLabel::Rank::Muted, {});
-    m_several->setContentsMargins(spacing::fields, spacing::tight, spacing::fields, spacing::tight);
+    m_several->setMargin(spacing::parts);
     m_several->setWordWrap(true);
     m_several->hide();
     auto *upper = new QWidget;
