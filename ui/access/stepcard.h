@@ -6,7 +6,10 @@
 #include "core/restrictions/step.h"
 
 #include <QFrame>
+#include <QIcon>
 
+class QLabel;
+class QMenu;
 class QToolButton;
 class QVBoxLayout;
 

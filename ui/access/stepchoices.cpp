@@ -7,6 +7,7 @@
 #include "ui/widgets/colors.h"
 
 #include <QApplication>
+#include <QPalette>
 
 #include <algorithm>
 #include <tuple>

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -18,6 +19,7 @@ namespace ui {
 class FieldBinding;
 class FieldFrame;
 class FieldLabel;
+class TextLabel;
 
 /// One list of steps: its name, when it is asked, its steps as cards, and the way to add one. What is wanted
 /// of it is told; the page makes the edits.
@@ -39,7 +41,7 @@ public:
     };
     void setList(const restrictions::List &list, const Surroundings &around);
 
-    const QByteArray &parameter() const { return m_list.parameter; }
+    QByteArray parameter() const { return m_list.parameter; }
     const restrictions::List &list() const { return m_list; }
     void focusStep(qsizetype index);
     /// Opens the search for a new step, in front of step `at`.
