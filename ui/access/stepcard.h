@@ -78,7 +78,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    QToolButton *newButton(const QString &icon, const QString &name);
+    QToolButton *newButton(const QString &iconName, const QString &text);
     QMenu *menu();
     void showRemarks(const QList<StepRemark> &remarks);
     void name();

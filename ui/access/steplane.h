@@ -73,7 +73,7 @@ protected:
 
 private:
     QLayout *buildHeader();
-    QToolButton *newButton(const QString &icon, const QString &toolTip);
+    QToolButton *newButton(const QString &iconName, const QString &toolTip);
     QString name() const;
     void refreshHeader();
     void refreshNotes();

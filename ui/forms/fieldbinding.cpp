@@ -106,7 +106,7 @@ FieldBinding::FieldBinding(const FormContext &context, FieldTarget target, QObje
 
 QString FieldBinding::title() const
 {
-    const QString name = base::displayText(m_target.parameter);
+    QString name = base::displayText(m_target.parameter);
     if (m_target.service.isEmpty())
         return name;
     //: A parameter and the service it is set for: "syslog_name of submission/inet"
@@ -378,7 +378,7 @@ bool FieldBinding::change(const ListChange &change)
     // Not in main.cf, where lists are changed by item: change a copy, and write that.
     return m_context.session.edit(tr("Set %1").arg(title()), [&](model::Draft &draft) -> edits::Outcome {
         model::Draft scratch = scratchDraft(name, value());
-        if (const edits::Outcome refusal = applied(scratch, name, change))
+        if (edits::Outcome refusal = applied(scratch, name, change))
             return refusal;
         const QByteArray next = scratch.mainCf().valueOf(*scratch.mainCf().find(name));
         if (m_target.service.isEmpty())
