@@ -23,7 +23,7 @@ Answer ChainMap::united(const QByteArray &key) const
 {
     Answer all;
     for (const MapPointer &map : m_maps) {
-        const Answer one = map->find(key);
+        Answer one = map->find(key);
         if (one.isError())
             return one;
         if (!one.isFound())

@@ -54,10 +54,11 @@ QByteArray textOf(const QByteArray &address)
 NetworkMap::NetworkMap(const QByteArray &name, const syntax::Table &table, const Rules &rules)
     : Map(name, Keys::Patterns, rules)
 {
+    RowLineNumbers numbers(table.text());
     table.forEachRowInForce([&](const syntax::RowLines &lines) {
         const syntax::LogicalRow row(lines);
         const QByteArrayView text = readText(row);
-        const qsizetype line = table.text().lineAt(row.where.begin) + 1;
+        const qsizetype line = numbers.lineOf(lines);
         if (text.isEmpty())
             return true;
         if (row.isWord("if")) {

@@ -43,10 +43,11 @@ PatternMap::PatternMap(const QByteArray &name, const syntax::Table &table, Patte
                        const Rules &rules)
     : Map(name, Keys::Patterns, rules), m_syntax(syntax)
 {
+    RowLineNumbers numbers(table.text());
     table.forEachRowInForce([&](const syntax::RowLines &lines) {
         const syntax::LogicalRow row(lines);
         const QByteArrayView text = readText(row);
-        const qsizetype line = table.text().lineAt(row.where.begin) + 1;
+        const qsizetype line = numbers.lineOf(lines);
         if (text.isEmpty())
             return true;
         if (!isAlnum(text.front())) {

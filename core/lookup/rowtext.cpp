@@ -5,6 +5,7 @@
 
 #include "core/syntax/logicallines.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace lookup {
@@ -55,6 +56,17 @@ QByteArrayView readText(const syntax::LogicalRow &row)
     if (!text.isEmpty() && isSpace(text.front()))
         return {};
     return trimmedEnd(text);
+}
+
+qsizetype RowLineNumbers::lineOf(const syntax::RowLines &lines)
+{
+    if (lines.chunkBegin == m_chunkBegin)
+        m_line += std::count(lines.bytes.begin() + m_begin, lines.bytes.begin() + lines.whole.begin, '\n');
+    else
+        m_line = m_text.lineAt(lines.chunkBegin + lines.whole.begin) + 1;
+    m_chunkBegin = lines.chunkBegin;
+    m_begin = lines.whole.begin;
+    return m_line;
 }
 
 QByteArray untrimmedText(const syntax::RowLines &lines)

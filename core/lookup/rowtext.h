@@ -34,4 +34,20 @@ QByteArrayView readText(const syntax::LogicalRow &row);
 /// The same with the blanks at its end: postalias(1) keeps them in quotes that nobody closes.
 QByteArray untrimmedText(const syntax::RowLines &lines);
 
+/// The lines that rows begin at, from 1, for rows in file order: counting from the top of a chunk for each of
+/// them would take long.
+class RowLineNumbers
+{
+public:
+    explicit RowLineNumbers(const syntax::Text &text) : m_text(text) { }
+
+    qsizetype lineOf(const syntax::RowLines &lines);
+
+private:
+    const syntax::Text &m_text;
+    qsizetype m_chunkBegin = -1;
+    qsizetype m_begin = 0; ///< of the last row, in its chunk
+    qsizetype m_line = 0;
+};
+
 } // namespace lookup

@@ -18,7 +18,7 @@ using lookup::MapPointer;
 namespace {
 
 constexpr int rowsPerTable = 60;
-constexpr int keysPerTable = 1200;
+constexpr int keysPerTable = 1000;
 constexpr quint32 tablesPerType = 4;
 
 QString systemProgram(const QString &name)
@@ -254,7 +254,7 @@ void TestLookupParity::everyLetterFoldsAlike()
             continue;
         const QByteArray key = "x" + letter.toUtf8() + "y";
         text += key + " " + QByteArray::number(code, 16) + "\n";
-        for (const QString &other : {letter, letter.toUpper(), letter.toLower(), letter.toCaseFolded()})
+        for (const QString &other : {letter.toUpper(), letter.toCaseFolded()})
             keys.append("X" + other.toUtf8() + "Y");
     }
     for (const char *ligatures : {"\xef\xac\x80", "\xef\xac\x83", "\xef\xac\x97", "ff", "ffi"}) {
@@ -298,7 +298,7 @@ void TestLookupParity::corpusTablesAnswerAlike()
         for (const QByteArray &type : types) {
             const QByteArray name = type + ':' + QFile::encodeName(path);
             // Making an index takes the disk its time; the text says the same.
-            if (type == "hash" && !areAliases && asked % 8 != 0)
+            if (type == "hash" && asked % (areAliases ? 2 : 8) != 0)
                 continue;
             if (type == "hash")
                 QCOMPARE(run(areAliases ? m_postalias : m_postmap,
