@@ -25,6 +25,12 @@ void Workspace::open(const Snapshot &snapshot)
     emit opened();
 }
 
+void Workspace::describe(FileId id, const FileInfo &info)
+{
+    m_snapshot = m_snapshot.with(id, File(info, m_snapshot.file(id).text()));
+    m_baseline = m_baseline.with(id, File(info, m_baseline.file(id).text()));
+}
+
 void Workspace::include(const File &file)
 {
     m_snapshot = m_snapshot.including(file);

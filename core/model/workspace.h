@@ -25,6 +25,8 @@ public:
 
     /// Starts anew with what was read.
     void open(const Snapshot &snapshot);
+    /// The file is no longer what it was besides its bytes: it has been made.
+    void describe(FileId id, const FileInfo &info);
     /// One file more, as it is on disk.
     void include(const File &file);
     void apply(const Changes &changes);

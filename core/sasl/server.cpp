@@ -71,18 +71,19 @@ edits::Outcome setChecker(model::Draft &draft, Checker checker, const Server &be
 {
     if (checker == Checker::None) {
         for (const char *name : {"smtpd_sasl_auth_enable", "smtpd_sasl_type", "smtpd_sasl_path"}) {
-            if (const auto refusal = edits::resetParameter(draft, name))
+            if (edits::Outcome refusal = edits::resetParameter(draft, name))
                 return refusal;
         }
         return {};
     }
     const bool isDovecot = checker == Checker::Dovecot;
-    if (const auto refusal = edits::setParameter(draft, "smtpd_sasl_type", isDovecot ? "dovecot" : "cyrus"))
+    if (edits::Outcome refusal =
+            edits::setParameter(draft, "smtpd_sasl_type", isDovecot ? "dovecot" : "cyrus"))
         return refusal;
     // Where it is stays, when it is the same as before.
     if (before.type != (isDovecot ? "dovecot" : "cyrus")) {
-        const auto refusal = isDovecot ? edits::setParameter(draft, "smtpd_sasl_path", "private/auth")
-                                       : edits::resetParameter(draft, "smtpd_sasl_path");
+        edits::Outcome refusal = isDovecot ? edits::setParameter(draft, "smtpd_sasl_path", "private/auth")
+                                           : edits::resetParameter(draft, "smtpd_sasl_path");
         if (refusal)
             return refusal;
     }

@@ -79,7 +79,7 @@ Outcome addRow(model::Draft &draft, QByteArrayView parameter, const NamedTable &
     const model::FileId file = now.file
         ? *now.file
         : draft.include(folder::missingFile(folderOf(draft.snapshot()), now.localPath, *now.kind));
-    if (const Outcome refusal = edits::addRow(draft, file, before, key, value))
+    if (Outcome refusal = edits::addRow(draft, file, before, key, value))
         return refusal;
     const syntax::Setting *setting = draft.mainCf().find(parameter);
     if (setting && !draft.mainCf().valueOf(*setting).trimmed().isEmpty())

@@ -31,7 +31,7 @@ Dane daneIn(const effective::Values &values)
 
 edits::Outcome setDane(model::Draft &draft, bool isOn)
 {
-    if (const auto refusal = edits::setParameter(draft, "smtp_tls_security_level", isOn ? "dane" : "may"))
+    if (edits::Outcome refusal = edits::setParameter(draft, "smtp_tls_security_level", isOn ? "dane" : "may"))
         return refusal;
     return isOn ? edits::setParameter(draft, "smtp_dns_support_level", "dnssec")
                 : edits::resetParameter(draft, "smtp_dns_support_level");

@@ -36,7 +36,7 @@ struct Reader
             file.state = PemFile::State::Unreadable;
             return {};
         }
-        const QList<Item> items = certificates::itemsIn(*text);
+        QList<Item> items = certificates::itemsIn(*text);
         text->fill('\0');
         file.state = items.isEmpty() ? PemFile::State::NotPem : PemFile::State::Read;
         return items;

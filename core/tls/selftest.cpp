@@ -36,33 +36,33 @@ QByteArray lastLineOf(const QByteArray &text)
 void readFinger(Answer &answer)
 {
     const QByteArray &text = answer.transcript;
-    const QByteArray how = found(text, "(\\w+) TLS connection established to");
+    const QByteArray how = found(text, R"((\w+) TLS connection established to)");
     answer.isEncrypted = !how.isEmpty();
-    answer.protocol = found(text, "TLS connection established to [^\\n]*?: (\\S+) with cipher");
-    answer.cipher = found(text, "TLS connection established to [^\\n]* with cipher (\\S+)");
+    answer.protocol = found(text, R"(TLS connection established to [^\n]*?: (\S+) with cipher)");
+    answer.cipher = found(text, R"(TLS connection established to [^\n]* with cipher (\S+))");
     if (how == "Verified")
         answer.trust = Answer::Trust::Verified;
     else if (how == "Trusted")
         answer.trust = Answer::Trust::Trusted;
     else if (answer.isEncrypted)
         answer.trust = Answer::Trust::Untrusted;
-    answer.reason = found(text, "certificate verification failed for [^\\n]*?: (?:num=\\d+:)?(.+)$");
+    answer.reason = found(text, R"(certificate verification failed for [^\n]*?: (?:num=\d+:)?(.+)$)");
     if (!answer.isEncrypted)
-        answer.reason = found(text, "^posttls-finger: ((?!warning:|Connected|[<>]).*)$");
+        answer.reason = found(text, R"(^posttls-finger: ((?!warning:|Connected|[<>]).*)$)");
 }
 
 void readOpenSsl(Answer &answer)
 {
     const QByteArray &text = answer.transcript;
-    answer.protocol = found(text, "^(?:New|Reused), (\\S+), Cipher is (?!\\(NONE\\))");
-    answer.cipher = found(text, "^(?:New|Reused), \\S+, Cipher is ((?!\\(NONE\\))\\S+)");
+    answer.protocol = found(text, R"(^(?:New|Reused), (\S+), Cipher is (?!\(NONE\)))");
+    answer.cipher = found(text, R"(^(?:New|Reused), \S+, Cipher is ((?!\(NONE\))\S+))");
     answer.isEncrypted = !answer.cipher.isEmpty();
-    const QByteArray code = found(text, "Verify return code: (\\d+) ");
+    const QByteArray code = found(text, R"(Verify return code: (\d+) )");
     if (answer.isEncrypted && !code.isEmpty())
         answer.trust = code == "0" ? Answer::Trust::Verified : Answer::Trust::Untrusted;
-    answer.reason = found(text, "Verify return code: [1-9]\\d* \\((.*)\\)");
+    answer.reason = found(text, R"(Verify return code: [1-9]\d* \((.*)\))");
     if (!answer.isEncrypted)
-        answer.reason = found(text, "^(.*(?:refused|timed out|not known|unreachable).*)$");
+        answer.reason = found(text, R"(^(.*(?:refused|timed out|not known|unreachable).*)$)");
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "ui/widgets/colors.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QPalette>
 
 #include <algorithm>

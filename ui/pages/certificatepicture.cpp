@@ -20,11 +20,12 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 namespace ui {
 
-CertificatePicture::CertificatePicture(PageContext &context, const QByteArray &side, const QString &none,
-                                       QWidget *parent)
-    : QWidget(parent), m_context(context), m_side(side), m_none(none)
+CertificatePicture::CertificatePicture(PageContext &context, QByteArray side, QString none, QWidget *parent)
+    : QWidget(parent), m_context(context), m_side(std::move(side)), m_none(std::move(none))
 {
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(spacing::inset, 0, 0, 0);

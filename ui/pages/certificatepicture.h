@@ -20,8 +20,7 @@ class CertificatePicture : public QWidget
 
 public:
     /// `side` is "smtpd" or "smtp"; `none` says what it means that there is no certificate.
-    CertificatePicture(PageContext &context, const QByteArray &side, const QString &none,
-                       QWidget *parent = nullptr);
+    CertificatePicture(PageContext &context, QByteArray side, QString none, QWidget *parent = nullptr);
 
     bool isReading() const { return m_isReading; }
 

@@ -17,7 +17,7 @@ using certificates::Chain;
 
 namespace {
 
-constexpr qint64 day = 24 * 60 * 60;
+constexpr qint64 day = 86400; // seconds
 
 QString words(const char *text, int n = -1)
 {

@@ -153,24 +153,28 @@ void TlsProbe::askWith(tls::Asker asker, const tls::Peer &peer)
     m_asking = m_context.runner.run(tls::commandFor(asker, peer));
     base::whenDone(m_asking, this,
                    [this, asker, peer, turn = ++m_turn](const base::Result<tools::Output> &output) {
-                       if (turn != m_turn)
-                           return;
-                       const bool isThere = output || output.error().code != base::Error::Code::NotFound;
-                       if (!isThere && asker == tls::Asker::PosttlsFinger) {
-                           askWith(tls::Asker::OpenSsl, peer);
-                           return;
-                       }
-                       setAsking(false);
-                       if (output)
-                           showAnswer(tls::answerIn(asker, *output));
-                       else if (!isThere)
-                           say(tr("Neither posttls-finger nor openssl is on this machine. Install one of the "
-                                  "two to ask."),
-                               true);
-                       else
-                           say(base::errorText(output.error()), true);
-                       emit answered();
+                       if (turn == m_turn)
+                           take(asker, peer, output);
                    });
+}
+
+void TlsProbe::take(tls::Asker asker, const tls::Peer &peer, const base::Result<tools::Output> &output)
+{
+    const bool isThere = output || output.error().code != base::Error::Code::NotFound;
+    if (!isThere && asker == tls::Asker::PosttlsFinger) {
+        askWith(tls::Asker::OpenSsl, peer);
+        return;
+    }
+    setAsking(false);
+    if (output) {
+        showAnswer(tls::answerIn(asker, *output));
+    } else if (isThere) {
+        say(base::errorText(output.error()), true);
+    } else {
+        say(tr("Neither posttls-finger nor openssl is on this machine. Install one of the two to ask."),
+            true);
+    }
+    emit answered();
 }
 
 void TlsProbe::cancel()

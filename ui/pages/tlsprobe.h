@@ -40,6 +40,7 @@ private:
     void buildAnswer();
     void ask();
     void askWith(tls::Asker asker, const tls::Peer &peer);
+    void take(tls::Asker asker, const tls::Peer &peer, const base::Result<tools::Output> &output);
     void cancel();
     void showAnswer(const tls::Answer &answer);
     void say(const QString &text, bool isBad);

@@ -53,6 +53,8 @@ public:
     void open(const model::Snapshot &snapshot);
     /// A file that the configuration has come to name, as it is on disk.
     void include(const model::File &file);
+    /// What is known about the file besides its bytes; its bytes stay.
+    void describe(model::FileId id, const model::FileInfo &info) { m_workspace.describe(id, info); }
     /// `saved` has been written: it is what differences are shown against.
     void setBaseline(const model::Snapshot &saved) { m_workspace.setBaseline(saved); }
 

@@ -183,7 +183,11 @@ void FolderSession::save(const QList<model::FileId> &ids)
         }
         m_opened = result.opened;
         catchUp();
-        m_session.setBaseline(withFiles(m_session.baseline(), snapshot, ids));
+        markAsThere(ids);
+        model::Snapshot baseline = m_session.baseline();
+        for (const model::FileId id : ids)
+            baseline = baseline.with(id, m_session.snapshot().file(id).withText(snapshot.file(id).text()));
+        m_session.setBaseline(baseline);
         QStringList names;
         for (const model::FileId id : ids)
             names.append(snapshot.file(id).info().name);
@@ -245,6 +249,20 @@ void FolderSession::catchUp()
     for (qsizetype i = m_opened.snapshot.files().size(); i < files.size(); ++i) {
         m_opened.snapshot = m_opened.snapshot.including(files[i]);
         m_opened.fingerprints.append(std::nullopt);
+    }
+}
+
+/// Files that were missing have been made.
+void FolderSession::markAsThere(const QList<model::FileId> &ids)
+{
+    for (const model::FileId id : ids) {
+        model::FileInfo info = m_session.snapshot().file(id).info();
+        const bool wasMissing = info.problem && info.problem->code == base::Error::Code::NotFound;
+        if (!wasMissing || !m_opened.fingerprints[static_cast<qsizetype>(id)])
+            continue;
+        info.problem.reset();
+        m_session.describe(id, info);
+        m_opened.snapshot = m_opened.snapshot.with(id, model::File(info, m_opened.snapshot.file(id).text()));
     }
 }
 

@@ -75,6 +75,7 @@ private:
     void endWork(State state);
     void findConflicts(const QList<model::FileId> &ids, bool whileSaving);
     void catchUp();
+    void markAsThere(const QList<model::FileId> &ids);
     void findNamed();
     void include(const folder::Found &found);
     void acknowledge(const QList<folder::Conflict> &conflicts);

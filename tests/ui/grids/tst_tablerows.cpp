@@ -146,6 +146,7 @@ void TestTableRows::newFileIsForItsOwnerOnly()
     constexpr auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
     QVERIFY(!(QFile::permissions(bench.file(QStringLiteral("sasl_passwd"))) & others));
     QVERIFY(bench.session.changedFiles().isEmpty());
+    QVERIFY(!bench.session.snapshot().files().last().info().problem);
 }
 
 void TestTableRows::tableOnDiskIsReadWhenItIsNamed()
