@@ -4,6 +4,7 @@
 #include "tests/support/corpus.h"
 #include "tests/support/parametercase.h"
 #include "tests/support/realpostconf.h"
+#include "tests/support/share.h"
 
 #include <QTest>
 
@@ -12,7 +13,7 @@ using syntax::MainCf;
 
 namespace {
 
-constexpr int editsPerFile = 20;
+constexpr int editsPerFile = support::share(20);
 
 /// Whether every setting in force that Postfix knows reads the same there; else the first that does not.
 QByteArray differenceTo(const support::RealPostconf::Answer &answer, const MainCf &file)

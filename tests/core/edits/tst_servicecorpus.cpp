@@ -5,6 +5,7 @@
 #include "tests/support/masterfile.h"
 #include "tests/support/randommaster.h"
 #include "tests/support/randomserviceedit.h"
+#include "tests/support/share.h"
 
 #include <QDateTime>
 #include <QProcess>
@@ -18,7 +19,7 @@ using syntax::Service;
 
 namespace {
 
-constexpr int editsPerFile = 20;
+constexpr int editsPerFile = support::share(20);
 
 QByteArrayList masterFiles()
 {
@@ -207,7 +208,7 @@ void TestServiceCorpus::postconfAgreesOnRandomFiles()
     support::RandomSource random("random files for postconf");
     const Postconf postconf;
     int compared = 0;
-    constexpr int files = 400;
+    constexpr int files = support::share(400);
     for (int i = 0; i < files; ++i) {
         const QByteArray text = support::randomMasterCf(random);
         const auto theirs = postconf.services(text);

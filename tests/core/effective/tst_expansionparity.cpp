@@ -7,6 +7,7 @@
 #include "tests/support/corpus.h"
 #include "tests/support/installedpostfix.h"
 #include "tests/support/randomexpression.h"
+#include "tests/support/share.h"
 
 #include <QSet>
 #include <QTemporaryDir>
@@ -19,7 +20,7 @@ using support::InstalledPostfix;
 
 namespace {
 
-constexpr int wantedComparisons = 52'000;
+constexpr int wantedComparisons = support::share(52'000);
 constexpr int perBatch = 5'000;
 constexpr int overridesPerService = 60;
 constexpr int recent = 400; ///< an override has as name one of the last, on which not much depends

@@ -29,11 +29,7 @@ namespace {
 
 // Forking a process under AddressSanitizer takes ten times as long; that run is about memory, not about
 // order.
-#ifdef __SANITIZE_ADDRESS__
-constexpr int stride = 13;
-#else
-constexpr int stride = 1;
-#endif
+constexpr int stride = TEST_SHARE == 1 ? 1 : 13;
 
 constexpr int exitSaved = 0;
 constexpr int exitError = 10; // plus the code of the error

@@ -7,6 +7,7 @@
 #include "core/lint/linter.h"
 #include "core/lint/registry.h"
 #include "tests/support/lintcases.h"
+#include "tests/support/share.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -245,7 +246,7 @@ void TestLinter::findsAfterEditsWhatARunFromNothingFinds()
     lint::Linter linter(target, lint::Profile::Advice);
     model::Snapshot snapshot = server();
     QVERIFY(linter.findingsIn(snapshot).size() > 15);
-    for (int i = 0; i < 250; ++i) {
+    for (int i = 0; i < support::share(250); ++i) {
         snapshot = i % 50 == 49 ? server() : edited(snapshot, random);
         const QStringList found = textOf(linter.findingsIn(snapshot), snapshot);
         QCOMPARE(found, textOf(lint::findingsIn(snapshot, target, lint::Profile::Advice), snapshot));

@@ -18,7 +18,7 @@ using lookup::MapPointer;
 namespace {
 
 constexpr int rowsPerTable = 60;
-constexpr int keysPerTable = 1000;
+constexpr int keysPerTable = support::share(1000);
 constexpr quint32 tablesPerType = 4;
 
 QString systemProgram(const QString &name)
@@ -380,4 +380,5 @@ void TestLookupParity::cleanupTestCase()
 }
 
 QTEST_GUILESS_MAIN(TestLookupParity)
+#include "tests/support/share.h"
 #include "tst_lookupparity.moc"

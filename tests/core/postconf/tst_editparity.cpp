@@ -4,6 +4,7 @@
 #include "tests/support/corpus.h"
 #include "tests/support/postconfruns.h"
 #include "tests/support/randompostconf.h"
+#include "tests/support/share.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -246,7 +247,7 @@ void TestEditParity::randomConfigurationsAreEditedAlike()
     support::RandomPostconf random;
     RandomEdits edits(random);
     QList<PostconfCall> calls;
-    for (int i = 0; i < 500; ++i) {
+    for (int i = 0; i < support::share(500); ++i) {
         const PostconfFiles files = random.files(true);
         calls.append({files, edits.call(files), *files.main + "---\n" + *files.master});
     }

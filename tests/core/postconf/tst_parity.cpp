@@ -5,6 +5,7 @@
 #include "tests/support/corpus.h"
 #include "tests/support/postconfruns.h"
 #include "tests/support/randompostconf.h"
+#include "tests/support/share.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -186,7 +187,7 @@ void TestParity::randomConfigurationsAreListedAlike()
         QSKIP("Postfix is not installed");
     support::RandomPostconf random;
     QList<PostconfCall> calls;
-    for (int i = 0; i < 500; ++i) {
+    for (int i = 0; i < support::share(500); ++i) {
         const PostconfFiles files = random.files();
         for (int k = 0; k < 3; ++k) {
             QByteArrayList arguments = random.pick(listingCalls());

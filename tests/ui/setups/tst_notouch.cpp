@@ -3,6 +3,7 @@
 
 #include "tests/support/corpus.h"
 #include "tests/support/desk.h"
+#include "tests/support/share.h"
 #include "tests/support/workbench.h"
 #include "ui/shell/mainwindow.h"
 
@@ -55,7 +56,8 @@ QList<Configuration> realConfigurations()
     QList<Configuration> all;
     if (mains.isEmpty() || masters.isEmpty())
         return all;
-    for (qsizetype i = 0; i < std::max(mains.size(), masters.size()); ++i) {
+    const qsizetype pairs = support::share(std::max(mains.size(), masters.size()));
+    for (qsizetype i = 0; i < pairs; ++i) {
         const QString &main = mains[i % mains.size()];
         const QString &master = masters[i % masters.size()];
         all.append({main + QStringLiteral(" and ") + master, corpus::read(main), corpus::read(master)});
