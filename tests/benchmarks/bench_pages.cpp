@@ -5,6 +5,7 @@
 #include "tests/benchmarks/goals.h"
 #include "tests/support/corpus.h"
 #include "tests/support/desk.h"
+#include "tests/support/workbench.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -84,41 +85,60 @@ void settle()
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
 }
 
+/// A window shows its pages only for a folder that is open; what it holds is another configuration then.
+struct Opened
+{
+    explicit Opened(const Configuration &configuration)
+    {
+        if (!bench.openSample())
+            qFatal("The sample could not be opened.");
+        bench.session.open(model::Snapshot(
+            {support::fileOf(QStringLiteral("main.cf"), model::FileKind::MainCf, configuration.mainCf),
+             support::fileOf(QStringLiteral("master.cf"), model::FileKind::MasterCf,
+                             configuration.masterCf)}));
+        window.resize(1280, 800);
+        window.show();
+        settle();
+    }
+
+    void showPage(const QString &id)
+    {
+        window.showPage(id);
+        if (window.currentPage() != id)
+            qFatal("%s is not shown.", qPrintable(id));
+    }
+
+    Workbench bench;
+    ui::MainWindow window{bench.context};
+};
+
 void measure(Goals &goals, const Configuration &configuration)
 {
     constexpr int runs = 3;
     std::printf(" %s\n", configuration.name);
-    QHash<QString, double> opened;
+    QHash<QString, double> times;
     for (int run = 0; run < runs; ++run) {
-        support::Desk desk(configuration.mainCf, configuration.masterCf);
-        ui::MainWindow window(desk.context);
-        window.resize(1280, 800);
-        window.show();
-        settle();
-        for (const ui::Page &page : window.pages()) {
+        Opened opened(configuration);
+        for (const ui::Page &page : opened.window.pages()) {
             const QString id = QString::fromLatin1(page.id);
-            const double time = until([&] { window.showPage(id); });
-            opened[id] = run == 0 ? time : std::min(opened[id], time);
+            const double time = until([&] { opened.showPage(id); });
+            times[id] = run == 0 ? time : std::min(times[id], time);
         }
     }
-    support::Desk desk(configuration.mainCf, configuration.masterCf);
-    ui::MainWindow window(desk.context);
-    window.resize(1280, 800);
-    window.show();
-    for (const ui::Page &page : window.pages())
-        window.showPage(QString::fromLatin1(page.id));
-    for (const ui::Page &page : window.pages()) {
+    Opened opened(configuration);
+    for (const ui::Page &page : opened.window.pages()) {
         const QString id = QString::fromLatin1(page.id);
-        goals.atMost(qPrintable(QStringLiteral("%1 opens").arg(id)), opened[id], 100, "ms");
+        goals.atMost(qPrintable(QStringLiteral("%1 opens").arg(id)), times[id], 100, "ms");
+        opened.showPage(id);
     }
-    for (const ui::Page &page : window.pages()) {
+    for (const ui::Page &page : opened.window.pages()) {
         const QString id = QString::fromLatin1(page.id);
-        window.showPage(id);
+        opened.showPage(id);
         settle();
         double best = 0;
         for (int i = 0; i < 6; ++i) {
             const double time = until([&] {
-                desk.session.edit(QStringLiteral("e"), [i](model::Draft &draft) {
+                opened.bench.session.edit(QStringLiteral("e"), [i](model::Draft &draft) {
                     return edits::setParameter(draft, "mydestination",
                                                "a" + QByteArray::number(i) + ".example, localhost");
                 });
@@ -136,15 +156,11 @@ int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
     Goals goals("Pages: from the click until it is painted, and an edit until all show it");
-    {
-        // What every window needs once: fonts, the style, the icons.
-        support::Desk warm("a = b\n", "");
-        ui::MainWindow window(warm.context);
-        window.show();
-        for (const ui::Page &page : window.pages())
-            window.showPage(QString::fromLatin1(page.id));
-        QCoreApplication::processEvents();
-    }
+    // What every window needs once: fonts, the style, the icons.
+    Opened warm({"warm", "a = b\n", ""});
+    for (const ui::Page &page : warm.window.pages())
+        warm.showPage(QString::fromLatin1(page.id));
+    QCoreApplication::processEvents();
     measure(goals, ownConfiguration());
     const Configuration real{"the largest main.cf and master.cf of the corpus",
                              largest(QStringLiteral("/main_cf/")), largest(QStringLiteral("/master_cf/"))};

@@ -71,6 +71,8 @@ ParametersPage::ParametersPage(PageContext &context, QWidget *parent) : QWidget(
 ParametersPage::~ParametersPage()
 {
     hide(); // an editor that is open gives its text away when it loses the keyboard, and the page answers
+    // A window that goes while the keyboard is in it moves the focus after this part of it has gone.
+    disconnect(qApp, nullptr, this, nullptr);
 }
 
 void ParametersPage::buildTree()

@@ -66,7 +66,10 @@ MainWindow::MainWindow(PageContext &context, std::span<const Page> pages, std::s
     restoreLayout();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the keyboard leaves the parts of it after it has gone
+}
 
 void MainWindow::buildCentre()
 {
