@@ -3,6 +3,7 @@
 
 #include "core/lookup/open.h"
 #include "tests/core/lookup/tables.h"
+#include "tests/support/share.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -380,5 +381,4 @@ void TestLookupParity::cleanupTestCase()
 }
 
 QTEST_GUILESS_MAIN(TestLookupParity)
-#include "tests/support/share.h"
 #include "tst_lookupparity.moc"
