@@ -80,15 +80,21 @@ QByteArray rewritten(const QByteArray &address, const QByteArray &value, const Q
 
 } // namespace
 
-QList<MapPointer> openAll(QByteArrayView parameter, const QByteArray &value, Opening opening)
+Opening openingFor(QByteArrayView parameter, Opening opening)
 {
     opening.areAliases =
         parameter == QByteArrayView("alias_maps") || parameter == QByteArrayView("alias_database");
     if (isOneOf(parameter, withoutSubstitution))
         opening.rules.allowsSubstitution = false;
+    return opening;
+}
+
+QList<MapPointer> openAll(QByteArrayView parameter, const QByteArray &value, Opening opening)
+{
+    const Opening its = openingFor(parameter, std::move(opening));
     QList<MapPointer> maps;
     for (const QByteArray &name : wordsOf(value))
-        maps.append(open(name, opening));
+        maps.append(open(name, its));
     return maps;
 }
 

@@ -25,6 +25,9 @@ struct AddressAnswer
     QByteArray result = {};
 };
 
+/// How a parameter, or a restriction such as check_sender_access, has its tables opened.
+Opening openingFor(QByteArrayView parameter, Opening opening);
+
 /// The tables that the value of a parameter lists, opened as that parameter has them opened.
 QList<MapPointer> openAll(QByteArrayView parameter, const QByteArray &value, Opening opening);
 

@@ -26,6 +26,7 @@ Answer ChainMap::united(const QByteArray &key) const
         Answer one = map->find(key);
         if (one.isError())
             return one;
+        all.hitches += one.hitches;
         if (!one.isFound())
             continue;
         all.state = Answer::State::Found;
@@ -36,29 +37,35 @@ Answer ChainMap::united(const QByteArray &key) const
         all.choices += one.choices;
     }
     // Nothing but empty values is nothing.
-    return all.value.isEmpty() ? Answer() : all;
+    return all.value.isEmpty() ? Answer{.hitches = all.hitches} : all;
 }
 
 Answer ChainMap::piped(const QByteArray &key) const
 {
     Answer last{.value = key};
     QList<Match> rows;
+    QList<Hitch> hitches;
     for (const MapPointer &map : m_maps) {
         last = map->find(last.value);
+        hitches += last.hitches;
         if (!last.isFound())
-            return last;
+            break;
         rows += last.rows;
     }
-    last.rows = rows;
+    if (last.isFound())
+        last.rows = rows;
+    last.hitches = hitches;
     return last;
 }
 
-QList<Match> ChainMap::lookUpAll(const QByteArray &key) const
+Trial ChainMap::tryAllRows(const QByteArray &key) const
 {
-    QList<Match> all;
+    Trial all;
     QByteArray asked = key;
     for (const MapPointer &map : m_maps) {
-        all += map->matches(asked);
+        const Trial one = map->tryAll(asked);
+        all.matches += one.matches;
+        all.hitches += one.hitches;
         if (m_how == How::Union)
             continue;
         const Answer answer = map->find(asked);

@@ -137,7 +137,7 @@ Answer KeyMap::lookUp(const QByteArray &key) const
     return {};
 }
 
-QList<Match> KeyMap::lookUpAll(const QByteArray &key) const
+Trial KeyMap::tryAllRows(const QByteArray &key) const
 {
     QList<Match> rows = lookUp(key).rows;
     const auto offset = offsetOf(key, KeyIndex::tagOf(key));
@@ -145,7 +145,7 @@ QList<Match> KeyMap::lookUpAll(const QByteArray &key) const
         if (offset && first == *offset)
             rows.append(matchAt(again));
     }
-    return rows;
+    return {.matches = rows};
 }
 
 } // namespace lookup

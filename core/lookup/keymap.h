@@ -20,7 +20,7 @@ public:
 
 protected:
     Answer lookUp(const QByteArray &key) const override;
-    QList<Match> lookUpAll(const QByteArray &key) const override;
+    Trial tryAllRows(const QByteArray &key) const override;
 
 private:
     struct Entry

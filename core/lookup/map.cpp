@@ -40,15 +40,16 @@ Answer Map::find(const QByteArray &key) const
     return answer;
 }
 
-QList<Match> Map::matches(const QByteArray &key) const
+Trial Map::tryAll(const QByteArray &key) const
 {
     const std::optional<QByteArray> prepared = preparedKey(key);
-    return prepared ? lookUpAll(*prepared) : QList<Match>();
+    return prepared ? tryAllRows(*prepared) : Trial();
 }
 
-QList<Match> Map::lookUpAll(const QByteArray &key) const
+Trial Map::tryAllRows(const QByteArray &key) const
 {
-    return lookUp(key).rows;
+    const Answer answer = lookUp(key);
+    return {.matches = answer.rows, .hitches = answer.hitches};
 }
 
 } // namespace lookup

@@ -22,6 +22,22 @@ struct Match
     QList<qsizetype> conditions = {}; ///< the lines of the `if`s around it, outermost first
 };
 
+/// A row of which it can't be told whether it speaks for a key: its pattern took more steps than are allowed.
+/// Postfix logs that and goes on as if it did not fit.
+struct Hitch
+{
+    QByteArray table;
+    qsizetype line = 0; ///< from 1; 0 where there is no file
+    QByteArray problem; ///< in the words of the library of patterns
+};
+
+/// All that a key meets in a table.
+struct Trial
+{
+    QList<Match> matches = {}; ///< every row that it fits, first the one that answers
+    QList<Hitch> hitches = {};
+};
+
 struct Answer
 {
     enum class State : quint8 {
@@ -34,6 +50,7 @@ struct Answer
     QByteArray value = {};
     QList<Match> rows =
         {}; ///< those that made the value: one, or one for each table of a unionmap or pipemap
+    QList<Hitch> hitches = {}; ///< above the row that answers
     QByteArrayList choices = {}; ///< of a randmap: Postfix takes one by chance, `value` is the first
     QString problem = {}; ///< why there is no answer
 
@@ -73,15 +90,16 @@ public:
 
     /// The answer of `postmap -q`. A NUL ends the key.
     Answer find(const QByteArray &key) const;
-    /// Every row that the key fits, first the one that answers; for patterns and networks there may be many.
-    QList<Match> matches(const QByteArray &key) const;
+    /// The key is tried with every row; for patterns and networks many may fit.
+    Trial tryAll(const QByteArray &key) const;
+    QList<Match> matches(const QByteArray &key) const { return tryAll(key).matches; }
 
 protected:
     Map(QByteArray name, Keys keys, const Rules &rules);
     Q_DISABLE_COPY_MOVE(Map)
 
     virtual Answer lookUp(const QByteArray &key) const = 0;
-    virtual QList<Match> lookUpAll(const QByteArray &key) const;
+    virtual Trial tryAllRows(const QByteArray &key) const;
     /// Without UTF-8, tables that only hand on a key hand it on as it is.
     virtual bool foldsPlainKeys() const { return true; }
 

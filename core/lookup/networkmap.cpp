@@ -52,7 +52,7 @@ QByteArray textOf(const QByteArray &address)
 } // namespace
 
 NetworkMap::NetworkMap(const QByteArray &name, const syntax::Table &table, const Rules &rules)
-    : Map(name, Keys::Patterns, rules)
+    : RuleMap(name, rules)
 {
     RowLineNumbers numbers(table.text());
     table.forEachRowInForce([&](const syntax::RowLines &lines) {
@@ -62,24 +62,18 @@ NetworkMap::NetworkMap(const QByteArray &name, const syntax::Table &table, const
         if (text.isEmpty())
             return true;
         if (row.isWord("if")) {
-            if (const auto network = readNetwork(text.sliced(2).trimmed(), line)) {
-                m_open.append(m_rules.size());
-                m_rules.append(Rule{.kind = Rule::Kind::If, .line = line, .network = *network});
-            }
+            if (const auto network = readNetwork(text.sliced(2).trimmed(), line))
+                addIf(line, *network);
         } else if (!row.isWord("endif")) {
             readRow(text, line);
         } else if (text.size() > 5) {
             warn(line, "garbage after ENDIF: skipping this rule");
-        } else if (m_open.isEmpty()) {
+        } else if (!addEndIf(line)) {
             warn(line, "ENDIF without IF: skipping this rule");
-        } else {
-            m_rules[m_open.takeLast()].endIf = m_rules.size();
-            m_rules.append(Rule{.kind = Rule::Kind::EndIf, .line = line});
         }
         return true;
     });
-    for (auto open = m_open.crbegin(); open != m_open.crend(); ++open)
-        warn(m_rules[*open].line, "IF has no matching ENDIF");
+    warnOfOpenIfs();
 }
 
 void NetworkMap::readRow(QByteArrayView text, qsizetype line)
@@ -90,11 +84,13 @@ void NetworkMap::readRow(QByteArrayView text, qsizetype line)
         warn(line, "no lookup result: skipping this rule");
         return;
     }
-    if (const auto network = readNetwork(text.first(end), line))
-        m_rules.append(Rule{.line = line, .network = *network, .value = value.toByteArray()});
+    if (auto network = readNetwork(text.first(end), line)) {
+        network->value = value.toByteArray();
+        addRow(line, *network);
+    }
 }
 
-std::optional<NetworkMap::Network> NetworkMap::readNetwork(QByteArrayView pattern, qsizetype line)
+std::optional<Network> NetworkMap::readNetwork(QByteArrayView pattern, qsizetype line)
 {
     const auto refuse = [&](const QByteArray &why) {
         warn(line, why + ": skipping this rule");
@@ -140,61 +136,25 @@ std::optional<NetworkMap::Network> NetworkMap::readNetwork(QByteArrayView patter
     return network;
 }
 
-bool NetworkMap::contains(const Network &network, const QByteArray &address)
+std::optional<QByteArray> NetworkMap::subjectOf(const QByteArray &key) const
+{
+    return addressOf(key);
+}
+
+NetworkMap::Fit NetworkMap::fit(const Network &network, const QByteArray &address) const
 {
     if (address.size() != network.address.size())
-        return false;
+        return {};
     bool isInside = true;
     for (qsizetype i = 0; i < address.size() && isInside; ++i)
         isInside =
             (static_cast<unsigned char>(address[i] ^ network.address[i]) & maskAt(i, network.length)) == 0;
-    return isInside != network.isNegated;
+    return {.isFit = isInside != network.isNegated};
 }
 
-template<typename Visit>
-void NetworkMap::forEachMatch(const QByteArray &key, Visit visit) const
+QByteArray NetworkMap::resultOf(const Network &network, const QByteArrayList & /*groups*/) const
 {
-    const auto address = addressOf(key);
-    QList<qsizetype> around;
-    for (qsizetype at = 0; address && at < m_rules.size(); ++at) {
-        const Rule &rule = m_rules[at];
-        if (rule.kind == Rule::Kind::EndIf) {
-            around.removeLast();
-            continue;
-        }
-        const bool isMatch = contains(rule.network, *address);
-        if (rule.kind == Rule::Kind::If) {
-            if (isMatch)
-                around.append(rule.line);
-            else if (rule.endIf < 0)
-                return;
-            else
-                at = rule.endIf;
-            continue;
-        }
-        if (isMatch && !visit(Match{name(), rule.line, rule.value, {}, around}))
-            return;
-    }
-}
-
-Answer NetworkMap::lookUp(const QByteArray &key) const
-{
-    Answer answer;
-    forEachMatch(key, [&](const Match &match) {
-        answer = {.state = Answer::State::Found, .value = match.value, .rows = {match}};
-        return false;
-    });
-    return answer;
-}
-
-QList<Match> NetworkMap::lookUpAll(const QByteArray &key) const
-{
-    QList<Match> all;
-    forEachMatch(key, [&](const Match &match) {
-        all.append(match);
-        return true;
-    });
-    return all;
+    return network.value;
 }
 
 } // namespace lookup

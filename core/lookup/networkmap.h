@@ -3,47 +3,34 @@
 
 #pragma once
 
-#include "core/lookup/map.h"
+#include "core/lookup/rulemap.h"
 #include "core/syntax/table.h"
 
 namespace lookup {
 
+struct Network
+{
+    QByteArray address = {}; ///< 4 or 16 bytes
+    int length = 0;
+    bool isNegated = false;
+    QByteArray value = {}; ///< of a row
+};
+
 /// A table of networks: dict_cidr_open() in src/util/dict_cidr.c, cidr_match_execute() in
 /// src/util/cidr_match.c.
-class NetworkMap : public Map
+class NetworkMap : public RuleMap<Network>
 {
 public:
     NetworkMap(const QByteArray &name, const syntax::Table &table, const Rules &rules);
 
 protected:
-    Answer lookUp(const QByteArray &key) const override;
-    QList<Match> lookUpAll(const QByteArray &key) const override;
+    std::optional<QByteArray> subjectOf(const QByteArray &key) const override;
+    Fit fit(const Network &network, const QByteArray &address) const override;
+    QByteArray resultOf(const Network &network, const QByteArrayList &groups) const override;
 
 private:
-    struct Network
-    {
-        QByteArray address; ///< 4 or 16 bytes
-        int length = 0;
-        bool isNegated = false;
-    };
-    struct Rule
-    {
-        enum class Kind : quint8 { Row, If, EndIf };
-        Kind kind = Kind::Row;
-        qsizetype line = 0;
-        Network network = {};
-        QByteArray value = {};
-        qsizetype endIf = -1;
-    };
-
     void readRow(QByteArrayView text, qsizetype line);
     std::optional<Network> readNetwork(QByteArrayView pattern, qsizetype line);
-    static bool contains(const Network &network, const QByteArray &address);
-    template<typename Visit>
-    void forEachMatch(const QByteArray &key, Visit visit) const;
-
-    QList<Rule> m_rules;
-    QList<qsizetype> m_open;
 };
 
 } // namespace lookup

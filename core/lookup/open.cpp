@@ -41,6 +41,8 @@ constexpr std::array databases{"ldap",     "mysql", "pgsql",   "sqlite", "mongod
                                "memcache", "nis",   "nisplus", "netinfo"};
 constexpr std::array endpoints{"tcp", "socketmap"};
 constexpr std::array processes{"internal", "environ"};
+constexpr std::array others{"texthash", "cidr",    "regexp", "pcre", "inline", "static", "unionmap",
+                            "pipemap",  "randmap", "fail",   "unix", "proxy",  "debug"};
 
 class Opener
 {
@@ -205,6 +207,12 @@ private:
 };
 
 } // namespace
+
+bool isTableType(const QByteArray &type)
+{
+    return isOneOf(type, compiled) || isOneOf(type, databases) || isOneOf(type, endpoints)
+        || isOneOf(type, processes) || isOneOf(type, others);
+}
 
 MapPointer open(const QByteArray &name, const Opening &opening)
 {

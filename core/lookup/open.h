@@ -23,6 +23,9 @@ struct Opening
     bool isThisMachine = false; ///< the users and groups of this machine are those of the server
 };
 
+/// Whether Postfix has such tables, of whatever version.
+bool isTableType(const QByteArray &type);
+
 /// Opens "type:name" as dict_open() in src/util/dict_open.c does; never null. hash, btree, lmdb, cdb, dbm and
 /// sdbm are asked as their index would be when it is made from their text now. A table that can't be opened
 /// is one that answers with the reason, and so is one that only the server can ask: databases, sockets,

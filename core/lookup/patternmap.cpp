@@ -25,23 +25,11 @@ void skipBlanks(QByteArrayView text, qsizetype &at)
         ++at;
 }
 
-/// One match more, or the end of the block that was not entered.
-bool fits(const auto &condition, const QByteArray &key, QByteArrayList *groups)
-{
-    const patterns::PatternMatch match = condition.pattern.match(key);
-    // A pattern that can't be tried to the end counts as one that does not fit, negated or not.
-    if (!match.problem.isEmpty())
-        return false;
-    if (groups)
-        *groups = match.groups;
-    return match.isFound != condition.isNegated;
-}
-
 } // namespace
 
 PatternMap::PatternMap(const QByteArray &name, const syntax::Table &table, PatternSyntax syntax,
                        const Rules &rules)
-    : Map(name, Keys::Patterns, rules), m_syntax(syntax)
+    : RuleMap(name, rules), m_syntax(syntax)
 {
     RowLineNumbers numbers(table.text());
     table.forEachRowInForce([&](const syntax::RowLines &lines) {
@@ -56,18 +44,14 @@ PatternMap::PatternMap(const QByteArray &name, const syntax::Table &table, Patte
             readIf(text, line);
         } else if (!row.isWord("endif")) {
             warn(line, "ignoring unrecognized request");
-        } else if (m_open.isEmpty()) {
+        } else if (!addEndIf(line)) {
             warn(line, "ignoring ENDIF without matching IF");
-        } else {
-            if (text.size() > 5)
-                warn(line, "ignoring extra text after ENDIF");
-            m_rules[m_open.takeLast()].endIf = m_rules.size();
-            m_rules.append(Rule{.kind = Rule::Kind::EndIf, .line = line});
+        } else if (text.size() > 5) {
+            warn(line, "ignoring extra text after ENDIF");
         }
         return true;
     });
-    for (auto open = m_open.crbegin(); open != m_open.crend(); ++open)
-        warn(m_rules[*open].line, "IF has no matching ENDIF");
+    warnOfOpenIfs();
 }
 
 void PatternMap::skip(qsizetype line, const QByteArray &why)
@@ -75,11 +59,11 @@ void PatternMap::skip(qsizetype line, const QByteArray &why)
     warn(line, why + ": skipping this rule");
 }
 
-std::optional<PatternMap::Condition> PatternMap::readPattern(QByteArrayView text, qsizetype &at,
-                                                             qsizetype line)
+std::optional<PatternRule::Condition> PatternMap::readPattern(QByteArrayView text, qsizetype &at,
+                                                              qsizetype line)
 {
     const patterns::PatternText pattern = patterns::patternAt(text, at, m_syntax);
-    Condition condition{CompiledPattern(pattern, m_syntax), pattern.isNegated};
+    PatternRule::Condition condition{CompiledPattern(pattern, m_syntax), pattern.isNegated};
     if (!condition.pattern.isValid()) {
         skip(line, condition.pattern.problem());
         return std::nullopt;
@@ -91,7 +75,7 @@ std::optional<PatternMap::Condition> PatternMap::readPattern(QByteArrayView text
 void PatternMap::readRow(QByteArrayView text, qsizetype line)
 {
     qsizetype at = 0;
-    Rule rule{.line = line};
+    PatternRule rule;
     const auto first = readPattern(text, at, line);
     if (!first)
         return;
@@ -117,7 +101,7 @@ void PatternMap::readRow(QByteArrayView text, qsizetype line)
         skip(line, "out of range replacement index \"" + QByteArray::number(result.highest()) + '"');
     } else {
         rule.result = result;
-        m_rules.append(rule);
+        addRow(line, rule);
     }
 }
 
@@ -130,56 +114,28 @@ void PatternMap::readIf(QByteArrayView text, qsizetype line)
     skipBlanks(text, at);
     if (at < text.size())
         warn(line, "ignoring extra text after IF statement: \"" + text.sliced(at).toByteArray() + '"');
-    m_open.append(m_rules.size());
-    m_rules.append(Rule{.kind = Rule::Kind::If, .line = line, .conditions = {*condition}});
+    addIf(line, PatternRule{.conditions = {*condition}});
 }
 
-template<typename Visit>
-void PatternMap::forEachMatch(const QByteArray &key, Visit visit) const
+PatternMap::Fit PatternMap::fit(const PatternRule &rule, const QByteArray &subject) const
 {
-    QList<qsizetype> around;
-    for (qsizetype at = 0; at < m_rules.size(); ++at) {
-        const Rule &rule = m_rules[at];
-        if (rule.kind == Rule::Kind::EndIf) {
-            around.removeLast();
-            continue;
-        }
-        QByteArrayList groups;
-        bool isMatch = fits(rule.conditions.first(), key, &groups);
-        for (qsizetype more = 1; isMatch && more < rule.conditions.size(); ++more)
-            isMatch = fits(rule.conditions[more], key, nullptr);
-        if (rule.kind == Rule::Kind::If) {
-            if (isMatch)
-                around.append(rule.line);
-            else if (rule.endIf < 0)
-                return;
-            else
-                at = rule.endIf;
-            continue;
-        }
-        if (isMatch && !visit(Match{name(), rule.line, rule.result->applied(groups), groups, around}))
-            return;
+    Fit all{.isFit = true};
+    for (const PatternRule::Condition &condition : rule.conditions) {
+        const patterns::PatternMatch match = condition.pattern.match(subject);
+        // A pattern that can't be tried to the end counts as one that does not fit, negated or not.
+        if (!match.problem.isEmpty())
+            return {.problem = match.problem};
+        if (match.isFound == condition.isNegated)
+            return {};
+        if (&condition == &rule.conditions.first())
+            all.groups = match.groups;
     }
-}
-
-Answer PatternMap::lookUp(const QByteArray &key) const
-{
-    Answer answer;
-    forEachMatch(key, [&](const Match &match) {
-        answer = {.state = Answer::State::Found, .value = match.value, .rows = {match}};
-        return false;
-    });
-    return answer;
-}
-
-QList<Match> PatternMap::lookUpAll(const QByteArray &key) const
-{
-    QList<Match> all;
-    forEachMatch(key, [&](const Match &match) {
-        all.append(match);
-        return true;
-    });
     return all;
+}
+
+QByteArray PatternMap::resultOf(const PatternRule &rule, const QByteArrayList &groups) const
+{
+    return rule.result->applied(groups);
 }
 
 } // namespace lookup

@@ -3,52 +3,44 @@
 
 #pragma once
 
-#include "core/lookup/map.h"
+#include "core/lookup/rulemap.h"
 #include "core/patterns/pattern.h"
 #include "core/patterns/substitution.h"
 #include "core/syntax/table.h"
 
 namespace lookup {
 
+/// What a row of patterns asks of a key.
+struct PatternRule
+{
+    struct Condition
+    {
+        patterns::CompiledPattern pattern;
+        bool isNegated = false;
+    };
+    QList<Condition> conditions = {}; ///< of a regexp row two at most
+    std::optional<patterns::Substitution> result = {}; ///< of a row
+};
+
 /// A table of regular expressions: dict_regexp_open() in src/util/dict_regexp.c and dict_pcre_open() in
 /// src/util/dict_pcre.c.
-class PatternMap : public Map
+class PatternMap : public RuleMap<PatternRule>
 {
 public:
     PatternMap(const QByteArray &name, const syntax::Table &table, patterns::PatternSyntax syntax,
                const Rules &rules);
 
 protected:
-    Answer lookUp(const QByteArray &key) const override;
-    QList<Match> lookUpAll(const QByteArray &key) const override;
+    Fit fit(const PatternRule &rule, const QByteArray &subject) const override;
+    QByteArray resultOf(const PatternRule &rule, const QByteArrayList &groups) const override;
 
 private:
-    struct Condition
-    {
-        patterns::CompiledPattern pattern;
-        bool isNegated = false;
-    };
-    struct Rule
-    {
-        enum class Kind : quint8 { Row, If, EndIf };
-        Kind kind = Kind::Row;
-        qsizetype line = 0;
-        QList<Condition> conditions = {}; ///< of a regexp row two at most
-        std::optional<patterns::Substitution> result = {};
-        qsizetype endIf = -1; ///< of an If: the rule that ends it
-    };
-
     void readRow(QByteArrayView text, qsizetype line);
     void readIf(QByteArrayView text, qsizetype line);
-    std::optional<Condition> readPattern(QByteArrayView text, qsizetype &at, qsizetype line);
+    std::optional<PatternRule::Condition> readPattern(QByteArrayView text, qsizetype &at, qsizetype line);
     void skip(qsizetype line, const QByteArray &why);
-    /// Calls visit(Match) for the rows that match, in order, until it returns false.
-    template<typename Visit>
-    void forEachMatch(const QByteArray &key, Visit visit) const;
 
     patterns::PatternSyntax m_syntax;
-    QList<Rule> m_rules;
-    QList<qsizetype> m_open; ///< the Ifs that have no end, while reading
 };
 
 } // namespace lookup

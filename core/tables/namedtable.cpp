@@ -26,12 +26,13 @@ QString folderOf(const model::Snapshot &snapshot)
     return QFileInfo(snapshot.file(model::FileId::MainCf).info().path).path();
 }
 
-std::optional<model::FileId> fileOf(const model::Snapshot &snapshot, const NamedTable &table)
+std::optional<model::FileId> fileAt(const model::Snapshot &snapshot, const QByteArray &path,
+                                    const QString &localPath)
 {
-    const QString path = QString::fromUtf8(table.path);
+    const QString name = QString::fromUtf8(path);
     for (const model::FileId id : snapshot.ids()) {
         const model::FileInfo &info = snapshot.file(id).info();
-        if ((!table.localPath.isEmpty() && info.path == table.localPath) || info.name == path)
+        if ((!localPath.isEmpty() && info.path == localPath) || info.name == name)
             return id;
     }
     return {};
@@ -42,6 +43,11 @@ std::optional<model::FileId> fileOf(const model::Snapshot &snapshot, const Named
 bool NamedTable::hasRows() const
 {
     return kind && *kind != FileKind::Other;
+}
+
+std::optional<model::FileId> fileNamed(const model::Snapshot &snapshot, const QByteArray &path)
+{
+    return fileAt(snapshot, path, folder::localPath(folderOf(snapshot), path));
 }
 
 NamedTable namedTable(const model::Snapshot &snapshot, QByteArrayView parameter, const QByteArray &name)
@@ -55,7 +61,7 @@ NamedTable namedTable(const model::Snapshot &snapshot, QByteArrayView parameter,
     if (!table.kind)
         return table;
     table.localPath = folder::localPath(folderOf(snapshot), table.path);
-    table.file = fileOf(snapshot, table);
+    table.file = fileAt(snapshot, table.path, table.localPath);
     return table;
 }
 

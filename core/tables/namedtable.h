@@ -26,6 +26,9 @@ struct NamedTable
     bool canHaveRows() const { return hasRows() && (file || !localPath.isEmpty()); }
 };
 
+/// The open file that Postfix calls `path`; nothing when it is none of them.
+std::optional<model::FileId> fileNamed(const model::Snapshot &snapshot, const QByteArray &path);
+
 /// `type:path`, read as the value of that parameter.
 NamedTable namedTable(const model::Snapshot &snapshot, QByteArrayView parameter, const QByteArray &name);
 
