@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/lookup/questions.h"
+#include "core/tables/questions.h"
 
 #include "core/lookup/braces.h"
 #include "core/lookup/site.h"
 
 #include <algorithm>
 
-namespace lookup {
+namespace tables {
 
 using effective::Values;
 
@@ -29,7 +29,7 @@ bool isOnlyListed(QByteArrayView parameter)
 bool isTable(const QByteArray &word)
 {
     const qsizetype colon = word.indexOf(':');
-    return colon > 0 && isTableType(word.first(colon));
+    return colon > 0 && lookup::isTableType(word.first(colon));
 }
 
 QByteArray valueOf(const Values &values, QByteArrayView name, qsizetype service = effective::noService)
@@ -64,7 +64,7 @@ private:
     {
         if (isCache(name) || !m_values.value(name, service))
             return;
-        const QByteArrayList words = wordsOf(valueOf(m_values, name, service));
+        const QByteArrayList words = lookup::wordsOf(valueOf(m_values, name, service));
         Asker own{.parameter = name};
         for (qsizetype i = 0; i < words.size(); ++i) {
             const bool isOfRestriction =
@@ -91,7 +91,7 @@ private:
         if (m_values.kindOf(name) != effective::NameKind::BuiltIn || isOnlyListed(name))
             return false;
         const bool isDefault = m_values.value(name, service)->source == effective::Source::Default;
-        return !isDefault || keyOrderOf(name);
+        return !isDefault || lookup::keyOrderOf(name);
     }
 
     static void add(QList<Asker> &askers, const Asker &asker)
@@ -125,14 +125,14 @@ QByteArrayList tablesOf(const QList<Asker> &askers)
 // rewrite_tree() in src/trivial-rewrite/rewrite.c.
 QByteArray completed(const Values &values, QByteArrayView parameter, const QByteArray &address)
 {
-    const std::optional<KeyOrder> order = keyOrderOf(parameter);
-    const bool isWhole = order == KeyOrder::Address || order == KeyOrder::Mailbox
-        || order == KeyOrder::AccessAddress || order == KeyOrder::Transport;
+    const std::optional<lookup::KeyOrder> order = lookup::keyOrderOf(parameter);
+    const bool isWhole = order == lookup::KeyOrder::Address || order == lookup::KeyOrder::Mailbox
+        || order == lookup::KeyOrder::AccessAddress || order == lookup::KeyOrder::Transport;
     const qsizetype at = address.lastIndexOf('@');
     if (!isWhole || address.isEmpty() || address == "<>" || at == 0)
         return address;
     if (at < 0)
-        return valueOf(values, "append_at_myorigin") == "yes" && order != KeyOrder::Transport
+        return valueOf(values, "append_at_myorigin") == "yes" && order != lookup::KeyOrder::Transport
             ? address + '@' + valueOf(values, "myorigin")
             : address;
     const QByteArray domain = address.sliced(at + 1);
@@ -144,22 +144,23 @@ QByteArray completed(const Values &values, QByteArrayView parameter, const QByte
 Reply ask(const Values &values, const Asker &asker, const QByteArray &address, OpenTables &tables)
 {
     const model::Snapshot &snapshot = values.snapshot();
-    const Opening opening = openingOf(values, readerOf(snapshot));
-    Opening its = openingFor(asker.parameter, opening);
+    const lookup::Opening opening = lookup::openingOf(values, readerOf(snapshot));
+    lookup::Opening its = lookup::openingFor(asker.parameter, opening);
     if (asker.parameter.isEmpty())
-        its.areAliases = wordsOf(valueOf(values, "alias_maps")).contains(asker.tables.value(0))
-            || wordsOf(valueOf(values, "alias_database")).contains(asker.tables.value(0));
-    QList<MapPointer> maps;
+        its.areAliases = lookup::wordsOf(valueOf(values, "alias_maps")).contains(asker.tables.value(0))
+            || lookup::wordsOf(valueOf(values, "alias_database")).contains(asker.tables.value(0));
+    QList<lookup::MapPointer> maps;
     for (const QByteArray &name : asker.tables)
         maps.append(tables.open(name, its, snapshot));
 
     Reply reply{.address = completed(values, asker.parameter, address)};
-    const AddressAnswer found =
-        findAddress(asker.parameter, maps, reply.address, siteOf(values, asker.parameter, opening));
-    for (const Step &step : found.steps) {
-        const auto map = std::find_if(maps.begin(), maps.end(),
-                                      [&](const MapPointer &one) { return one->name() == step.table; });
-        reply.steps.append(Asked{step, map == maps.end() ? Trial() : (*map)->tryAll(step.key)});
+    const lookup::AddressAnswer found = lookup::findAddress(asker.parameter, maps, reply.address,
+                                                            lookup::siteOf(values, asker.parameter, opening));
+    for (const lookup::Step &step : found.steps) {
+        const auto map = std::find_if(maps.begin(), maps.end(), [&](const lookup::MapPointer &one) {
+            return one->name() == step.table;
+        });
+        reply.steps.append(Asked{step, map == maps.end() ? lookup::Trial() : (*map)->tryAll(step.key)});
     }
     reply.answer = found.answer;
     reply.result = found.result;
@@ -168,4 +169,4 @@ Reply ask(const Values &values, const Asker &asker, const QByteArray &address, O
     return reply;
 }
 
-} // namespace lookup
+} // namespace tables

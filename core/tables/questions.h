@@ -5,9 +5,9 @@
 
 #include "core/effective/values.h"
 #include "core/lookup/addresslookup.h"
-#include "core/lookup/opentables.h"
+#include "core/tables/opentables.h"
 
-namespace lookup {
+namespace tables {
 
 /// Who asks tables, and which.
 struct Asker
@@ -29,17 +29,17 @@ QByteArrayList tablesOf(const QList<Asker> &askers);
 /// One question to one table, with all the rows that the key fits there.
 struct Asked
 {
-    Step step;
-    Trial trial;
+    lookup::Step step;
+    lookup::Trial trial;
 };
 
 struct Reply
 {
     QByteArray address; ///< what is asked for: with the domains that Postfix adds
     QList<Asked> steps = {};
-    Answer answer = {};
+    lookup::Answer answer = {};
     QByteArray result = {};
-    QList<Warning> warnings = {}; ///< of just one table: what Postfix logs when it reads it
+    QList<lookup::Warning> warnings = {}; ///< of just one table: what Postfix logs when it reads it
 };
 
 /// What Postfix adds to an address without a domain, or without a dot in its domain, before it asks the
@@ -50,4 +50,4 @@ QByteArray completed(const effective::Values &values, QByteArrayView parameter, 
 /// saved or not. May take long, for a worker thread.
 Reply ask(const effective::Values &values, const Asker &asker, const QByteArray &address, OpenTables &tables);
 
-} // namespace lookup
+} // namespace tables

@@ -10,10 +10,10 @@
 
 #include <mutex>
 
-namespace lookup {
+namespace tables {
 
 /// Reads the files of a configuration as they are here, saved or not. One that is not open is NotFound.
-ReadTable readerOf(const model::Snapshot &snapshot);
+lookup::ReadTable readerOf(const model::Snapshot &snapshot);
 
 /// Tables that are kept open for as long as the files they are read from stay what they are, so that asking
 /// again costs nothing. Any thread may use it.
@@ -21,7 +21,8 @@ class OpenTables
 {
 public:
     /// The table as it is in that snapshot; `opening` says how it is read, but not from where.
-    MapPointer open(const QByteArray &name, const Opening &opening, const model::Snapshot &snapshot);
+    lookup::MapPointer open(const QByteArray &name, const lookup::Opening &opening,
+                            const model::Snapshot &snapshot);
 
 private:
     struct Source
@@ -32,7 +33,7 @@ private:
     };
     struct Kept
     {
-        MapPointer map;
+        lookup::MapPointer map;
         QList<Source> sources = {};
     };
 
@@ -40,4 +41,4 @@ private:
     QHash<QByteArray, Kept> m_kept;
 };
 
-} // namespace lookup
+} // namespace tables

@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/lookup/opentables.h"
+#include "core/tables/opentables.h"
 
 #include "core/files/path.h"
 #include "core/tables/namedtable.h"
 
 #include <algorithm>
 
-namespace lookup {
+namespace tables {
 
 namespace {
 
 /// What the answers of a table depend on besides its files.
-QByteArray keyOf(const QByteArray &name, const Opening &opening)
+QByteArray keyOf(const QByteArray &name, const lookup::Opening &opening)
 {
-    const Rules &rules = opening.rules;
+    const lookup::Rules &rules = opening.rules;
     QByteArray key = name + '\0' + opening.defaultType + '\0';
     for (const bool flag :
          {rules.isUtf8, rules.foldsKeys, rules.allowsSubstitution, opening.areAliases, opening.isThisMachine})
@@ -26,7 +26,7 @@ QByteArray keyOf(const QByteArray &name, const Opening &opening)
 base::Result<syntax::Table> tableIn(const model::Snapshot &snapshot, const QByteArray &path,
                                     syntax::TableKind kind)
 {
-    const std::optional<model::FileId> id = tables::fileNamed(snapshot, path);
+    const std::optional<model::FileId> id = fileNamed(snapshot, path);
     if (!id)
         return base::Error{base::Error::Code::NotFound, files::pathFromBytes(path)};
     const model::File &file = snapshot.file(*id);
@@ -40,13 +40,14 @@ base::Result<syntax::Table> tableIn(const model::Snapshot &snapshot, const QByte
 
 } // namespace
 
-ReadTable readerOf(const model::Snapshot &snapshot)
+lookup::ReadTable readerOf(const model::Snapshot &snapshot)
 {
     return
         [snapshot](const QByteArray &path, syntax::TableKind kind) { return tableIn(snapshot, path, kind); };
 }
 
-MapPointer OpenTables::open(const QByteArray &name, const Opening &opening, const model::Snapshot &snapshot)
+lookup::MapPointer OpenTables::open(const QByteArray &name, const lookup::Opening &opening,
+                                    const model::Snapshot &snapshot)
 {
     const QByteArray key = keyOf(name, opening);
     const auto isSame = [&](const Source &source) {
@@ -60,7 +61,7 @@ MapPointer OpenTables::open(const QByteArray &name, const Opening &opening, cons
             return kept->map;
     }
     Kept fresh;
-    Opening reading = opening;
+    lookup::Opening reading = opening;
     reading.read = [&](const QByteArray &path, syntax::TableKind kind) {
         const auto table = tableIn(snapshot, path, kind);
         fresh.sources.append(Source{path, kind, table ? std::optional(table->text()) : std::nullopt});
@@ -72,4 +73,4 @@ MapPointer OpenTables::open(const QByteArray &name, const Opening &opening, cons
     return fresh.map;
 }
 
-} // namespace lookup
+} // namespace tables

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/lookup/questions.h"
 #include "core/model/draft.h"
+#include "core/tables/questions.h"
 
 #include <QTest>
 
 using lookup::Answer;
-using lookup::Asker;
-using lookup::Reply;
 using model::FileId;
 using model::FileKind;
+using tables::Asker;
+using tables::Reply;
 
 namespace {
 
@@ -57,20 +57,20 @@ struct Bench
     }
     Reply ask(const QByteArray &parameter, const QByteArray &address)
     {
-        const QList<Asker> all = lookup::askersIn(values());
+        const QList<Asker> all = tables::askersIn(values());
         const auto found = std::find_if(all.begin(), all.end(), [&](const Asker &one) {
             return one.parameter == parameter && one.service.isEmpty();
         });
-        return found == all.end() ? Reply() : lookup::ask(values(), *found, address, tables);
+        return found == all.end() ? Reply() : tables::ask(values(), *found, address, open);
     }
     Reply askTable(const QByteArray &name, const QByteArray &key)
     {
-        return lookup::ask(values(), Asker{.tables = {name}}, key, tables);
+        return tables::ask(values(), Asker{.tables = {name}}, key, open);
     }
 
     base::Result<catalog::Catalog> catalog = catalog::Catalog::load();
     model::Snapshot snapshot;
-    lookup::OpenTables tables;
+    tables::OpenTables open;
 };
 
 } // namespace
@@ -99,13 +99,13 @@ void TestQuestions::everyAskerIsFoundOnce()
          .tables = {"hash:/etc/postfix/virtual", "pcre:/etc/postfix/rules"}},
         {.parameter = "virtual_alias_maps", .tables = {"static:all"}, .service = "submission/inet"},
         {.parameter = "check_sender_access", .tables = {"hash:/etc/postfix/virtual"}}};
-    QList<Asker> found = lookup::askersIn(bench.values());
+    QList<Asker> found = tables::askersIn(bench.values());
     found.removeIf([](const Asker &asker) { // those that Postfix has by default
         return asker.tables.first().startsWith("proxy:unix:") || asker.parameter == "local_recipient_maps";
     });
     QCOMPARE(found, expected);
-    QVERIFY(lookup::tablesOf(found).contains("static:all"));
-    QCOMPARE(lookup::tablesOf(found).count("hash:/etc/postfix/virtual"), 1);
+    QVERIFY(tables::tablesOf(found).contains("static:all"));
+    QCOMPARE(tables::tablesOf(found).count("hash:/etc/postfix/virtual"), 1);
 }
 
 void TestQuestions::addressIsAskedAsPostfixCompletesIt_data()
@@ -170,11 +170,11 @@ void TestQuestions::unsavedRowsAnswer()
     QCOMPARE(bench.ask("virtual_alias_maps", "joe").result, QByteArray("jim@example.net"));
     model::Draft draft(bench.snapshot);
     draft.replace(FileId::FirstOther, {16, 19}, "tom");
-    const lookup::MapPointer before = bench.tables.open("hash:/etc/postfix/virtual", {}, bench.snapshot);
-    QCOMPARE(bench.tables.open("hash:/etc/postfix/virtual", {}, bench.snapshot), before);
+    const lookup::MapPointer before = bench.open.open("hash:/etc/postfix/virtual", {}, bench.snapshot);
+    QCOMPARE(bench.open.open("hash:/etc/postfix/virtual", {}, bench.snapshot), before);
     bench.snapshot = draft.snapshot();
     QCOMPARE(bench.ask("virtual_alias_maps", "joe").result, QByteArray("tom@example.net"));
-    QVERIFY(bench.tables.open("hash:/etc/postfix/virtual", {}, bench.snapshot) != before);
+    QVERIFY(bench.open.open("hash:/etc/postfix/virtual", {}, bench.snapshot) != before);
 }
 
 void TestQuestions::tableOfAliasesIsReadAsOne()
