@@ -88,21 +88,6 @@ QByteArray quotedUser(QByteArrayView user)
     return text + '"';
 }
 
-/// Where the extension of a user begins; -1 without one: split_addr() in src/global/split_addr.c.
-qsizetype extensionAt(const QByteArray &user, const QByteArray &delimiters)
-{
-    const QByteArray small = folded(user, false);
-    if (small == "mailer-daemon" || small == "postmaster" || small == "double-bounce")
-        return -1;
-    const auto isDelimiter = [&](char c) { return delimiters.contains(c); };
-    const qsizetype at = std::find_if(user.begin(), user.end(), isDelimiter) - user.begin();
-    if (at == 0 || at == user.size())
-        return -1;
-    if (delimiters.contains('-') && (small.startsWith("owner-") || small.endsWith("-request")))
-        return -1;
-    return at;
-}
-
 class Keys
 {
 public:
@@ -229,6 +214,20 @@ std::optional<KeyOrder> keyOrderOf(QByteArrayView parameter)
         std::find_if(parameterOrders.begin(), parameterOrders.end(),
                      [&](const ParameterOrder &row) { return parameter == QByteArrayView(row.name); });
     return found == parameterOrders.end() ? std::nullopt : std::optional(found->order);
+}
+
+qsizetype extensionAt(const QByteArray &user, const QByteArray &delimiters)
+{
+    const QByteArray small = folded(user, false);
+    if (small == "mailer-daemon" || small == "postmaster" || small == "double-bounce")
+        return -1;
+    const auto isDelimiter = [&](char c) { return delimiters.contains(c); };
+    const qsizetype at = std::find_if(user.begin(), user.end(), isDelimiter) - user.begin();
+    if (at == 0 || at == user.size())
+        return -1;
+    if (delimiters.contains('-') && (small.startsWith("owner-") || small.endsWith("-request")))
+        return -1;
+    return at;
 }
 
 QByteArray quotedAddress(const QByteArray &address)

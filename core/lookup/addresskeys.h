@@ -55,6 +55,10 @@ std::optional<KeyOrder> keyOrderOf(QByteArrayView parameter);
 /// src/smtpd/smtpd_check.c.
 QList<AddressKey> addressKeys(const QByteArray &address, KeyOrder order, const Site &site);
 
+/// Where the extension of a user begins, with its delimiter; -1 without one: split_addr_internal() in
+/// src/global/split_addr.c.
+qsizetype extensionAt(const QByteArray &user, const QByteArray &delimiters);
+
 /// With quotes around the user where they are needed: quote_822_local() in src/global/quote_822_local.c.
 QByteArray quotedAddress(const QByteArray &address);
 

@@ -3,6 +3,7 @@
 
 #include "core/lookup/addresslookup.h"
 
+#include "core/lookup/addresstokens.h"
 #include "core/lookup/braces.h"
 
 #include <QCoreApplication>
@@ -40,45 +41,32 @@ constexpr std::array rewriting{"virtual_alias_maps",      "virtual_maps",      "
                                "sender_canonical_maps",   "smtp_generic_maps", "lmtp_generic_maps",
                                "recipient_canonical_maps"};
 
-/// The addresses of a list; commas in quotes divide nothing.
-QByteArrayList addressesIn(const QByteArray &value)
+/// mail_addr_map_opt() in src/global/mail_addr_map.c.
+QByteArray rewritten(const QByteArray &address, const QByteArray &value, const QByteArray &extension,
+                     bool propagates)
 {
-    QByteArrayList addresses{QByteArray()};
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < value.size(); ++i) {
-        const char c = value[i];
-        isQuoted ^= c == '"';
-        if (c == ',' && !isQuoted)
-            addresses.append(QByteArray());
-        else
-            addresses.last() += c;
-        if (c == '\\' && i + 1 < value.size())
-            addresses.last() += value[++i];
-    }
-    for (QByteArray &address : addresses)
-        address = address.trimmed();
-    addresses.removeAll(QByteArray());
-    return addresses;
-}
-
-/// mail_addr_map_opt() in src/global/mail_addr_map.c, mail_addr_crunch_opt() in
-/// src/global/mail_addr_crunch.c.
-QByteArray rewritten(const QByteArray &address, const QByteArray &value, const QByteArray &extension)
-{
+    if (!value.startsWith('@'))
+        return withExtension(value, propagates ? extension : QByteArray()).join(", ");
     const qsizetype at = address.lastIndexOf('@');
-    if (value.startsWith('@'))
-        return (at < 0 ? address : address.first(at)) + value;
-    if (extension.isEmpty())
-        return value;
-    QByteArrayList all = addressesIn(value);
-    for (QByteArray &one : all) {
-        const qsizetype domain = one.lastIndexOf('@');
-        one.insert(domain < 0 ? one.size() : domain, extension);
-    }
-    return all.join(", ");
+    const QByteArray user = at < 0 ? address : address.first(at);
+    return (propagates ? user : user.first(user.size() - extension.size())) + value;
 }
 
 } // namespace
+
+QByteArrayList withExtension(const QByteArray &value, const QByteArray &extension)
+{
+    QByteArrayList addresses;
+    for (const AddressTokens &tokens : addressList(value)) {
+        QByteArray address = writtenAddress(tokens);
+        if (!extension.isEmpty()) {
+            const qsizetype domain = address.lastIndexOf('@');
+            address.insert(domain < 0 ? address.size() : domain, extension);
+        }
+        addresses.append(address);
+    }
+    return addresses;
+}
 
 Opening openingFor(QByteArrayView parameter, Opening opening)
 {
@@ -133,8 +121,8 @@ AddressAnswer findAddress(QByteArrayView parameter, const QList<MapPointer> &map
             continue;
         all.result = one.result;
         if (one.answer.isFound() && isOneOf(parameter, rewriting))
-            all.result =
-                rewritten(address, one.result, site.propagatesExtensions ? key.extension : QByteArray());
+            all.result = rewritten(address, one.result, key.extension, site.propagatesExtensions);
+        all.extension = key.extension;
         break;
     }
     return all;

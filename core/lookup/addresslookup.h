@@ -23,7 +23,12 @@ struct AddressAnswer
     /// What becomes of the address: the value, with the user put before "@domain" and the extension that was
     /// taken off put back, where the parameter's tables rewrite addresses.
     QByteArray result = {};
+    QByteArray extension = {}; ///< that was taken off to find the answer
 };
+
+/// The addresses of a list, each with the extension behind its user: mail_addr_crunch_opt() in
+/// src/global/mail_addr_crunch.c.
+QByteArrayList withExtension(const QByteArray &value, const QByteArray &extension);
 
 /// How a parameter, or a restriction such as check_sender_access, has its tables opened.
 Opening openingFor(QByteArrayView parameter, Opening opening);

@@ -5,65 +5,18 @@
 
 #include "core/lookup/braces.h"
 #include "core/lookup/folding.h"
-
-#include <QSet>
+#include "core/lookup/localdomains.h"
 
 namespace lookup {
 
 namespace {
 
-QByteArray valueOf(const effective::Values &values, QByteArrayView name)
+QByteArray valueOf(const effective::Values &values, QByteArrayView name,
+                   qsizetype service = effective::noService)
 {
-    const auto value = values.value(name);
+    const auto value = values.value(name, service);
     return value ? value->expanded : QByteArray();
 }
-
-/// resolve_local() in src/global/resolve_local.c.
-class LocalDomains
-{
-public:
-    LocalDomains(const effective::Values &values, const Opening &opening)
-        : m_origin(folded(valueOf(values, "myorigin"), opening.rules.isUtf8)), m_isUtf8(opening.rules.isUtf8)
-    {
-        for (const QByteArray &word : wordsOf(valueOf(values, "mydestination"))) {
-            const bool isNegated = word.startsWith('!');
-            const QByteArray name = isNegated ? word.sliced(1) : word;
-            m_entries.append(Entry{isNegated, folded(name, m_isUtf8),
-                                   name.contains(':') ? open(name, opening) : MapPointer()});
-        }
-        for (const char *interfaces : {"inet_interfaces", "proxy_interfaces"}) {
-            for (const QByteArray &address : wordsOf(valueOf(values, interfaces)))
-                m_literals.insert('[' + address + ']');
-        }
-    }
-
-    bool contain(const QByteArray &domain) const
-    {
-        QByteArray name = folded(domain, m_isUtf8);
-        if (name == m_origin)
-            return true;
-        while (name.endsWith('.'))
-            name.chop(1);
-        for (const Entry &entry : m_entries) {
-            if (entry.map ? entry.map->find(name).isFound() : entry.name == name)
-                return !entry.isNegated;
-        }
-        return m_literals.contains(name);
-    }
-
-private:
-    struct Entry
-    {
-        bool isNegated = false;
-        QByteArray name = {};
-        MapPointer map = {};
-    };
-
-    QByteArray m_origin;
-    bool m_isUtf8 = false;
-    QList<Entry> m_entries;
-    QSet<QByteArray> m_literals;
-};
 
 /// The word for it in propagate_unmatched_extensions.
 QByteArray extensionClass(QByteArrayView parameter)
@@ -88,36 +41,40 @@ QByteArrayView nullKeyParameter(QByteArrayView parameter)
 
 } // namespace
 
-Opening openingOf(const effective::Values &values, const ReadTable &read)
+Opening openingOf(const effective::Values &values, const ReadTable &read, qsizetype service)
 {
     Opening opening{.read = read};
-    opening.rules.isUtf8 = valueOf(values, "smtputf8_enable").toLower() == "yes";
-    if (const QByteArray type = valueOf(values, "default_database_type"); !type.isEmpty())
+    opening.rules.isUtf8 = valueOf(values, "smtputf8_enable", service).toLower() == "yes";
+    if (const QByteArray type = valueOf(values, "default_database_type", service); !type.isEmpty())
         opening.defaultType = type;
     return opening;
 }
 
-Site siteOf(const effective::Values &values, QByteArrayView parameter, const Opening &opening)
+Site siteOf(const effective::Values &values, QByteArrayView parameter, const Opening &opening,
+            qsizetype service)
 {
-    Site site{.recipientDelimiters = valueOf(values, "recipient_delimiter")};
+    Site site{.recipientDelimiters = valueOf(values, "recipient_delimiter", service)};
     const QByteArrayView feature = parameter.endsWith("_access") ? "smtpd_access_maps" : "transport_maps";
     site.parentsMatchSubdomains =
-        wordsOf(valueOf(values, "parent_domain_matches_subdomains")).contains(feature.toByteArray());
-    site.propagatesExtensions =
-        wordsOf(valueOf(values, "propagate_unmatched_extensions")).contains(extensionClass(parameter));
-    if (const QByteArray key = valueOf(values, nullKeyParameter(parameter)); !key.isEmpty())
+        wordsOf(valueOf(values, "parent_domain_matches_subdomains", service)).contains(feature.toByteArray());
+    site.propagatesExtensions = wordsOf(valueOf(values, "propagate_unmatched_extensions", service))
+                                    .contains(extensionClass(parameter));
+    if (const QByteArray key = valueOf(values, nullKeyParameter(parameter), service); !key.isEmpty())
         site.nullSenderKey = key;
-    site.isLocal = [local = LocalDomains(values, opening)](const QByteArray &domain) {
-        return local.contain(domain);
+    // mail_addr_find_opt() in src/global/mail_addr_find.c asks for myorigin as well.
+    site.isLocal = [local = LocalDomains(values, service, opening), isUtf8 = opening.rules.isUtf8,
+                    origin = folded(valueOf(values, "myorigin", service), opening.rules.isUtf8)](
+                       const QByteArray &domain) {
+        return folded(domain, isUtf8) == origin || local.find(domain).isMember;
     };
     return site;
 }
 
 AddressAnswer findAddress(const effective::Values &values, QByteArrayView parameter,
-                          const QByteArray &address, const Opening &opening)
+                          const QByteArray &address, const Opening &opening, qsizetype service)
 {
-    const QList<MapPointer> maps = openAll(parameter, valueOf(values, parameter), opening);
-    return findAddress(parameter, maps, address, siteOf(values, parameter, opening));
+    const QList<MapPointer> maps = openAll(parameter, valueOf(values, parameter, service), opening);
+    return findAddress(parameter, maps, address, siteOf(values, parameter, opening, service));
 }
 
 } // namespace lookup
