@@ -4,13 +4,16 @@
 #include "app/cli/lookupcommand.h"
 
 #include "app/cli/environment.h"
+#include "app/cli/expansiontext.h"
 #include "app/cli/lookuptext.h"
 #include "core/base/errortext.h"
+#include "core/delivery/expander.h"
 #include "core/files/path.h"
 #include "core/folder/opening.h"
 #include "core/lookup/site.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -28,7 +31,9 @@ int usage()
     sayError(
         "usage: postwright-cli lookup [-c DIR] [-f] [--aliases] [--all] [--format text|json] TYPE:FILE "
         "KEY|-\n"
-        "       postwright-cli lookup [-c DIR] [--format text|json] --for PARAMETER [TYPE:FILE]... ADDRESS");
+        "       postwright-cli lookup [-c DIR] [--format text|json] --for PARAMETER [--service NAME[/TYPE]] "
+        "[TYPE:FILE]... ADDRESS\n"
+        "       postwright-cli lookup [-c DIR] [--format text|json] --expand ADDRESS");
     return BadCall;
 }
 
@@ -45,7 +50,9 @@ struct Call
     bool areAliases = false;
     bool showsAll = false;
     bool asJson = false;
+    bool expands = false; ///< --expand
     QByteArray parameter = {}; ///< --for
+    QByteArray service = {};
     QByteArrayList tables = {};
     QByteArray key = {};
 };
@@ -61,7 +68,9 @@ std::optional<Call> callFrom(const Invocation &invocation)
     const QCommandLineOption format(QStringLiteral("format"), {}, QStringLiteral("FORMAT"),
                                     QStringLiteral("text"));
     const QCommandLineOption parameter(QStringLiteral("for"), {}, QStringLiteral("PARAMETER"));
-    parser.addOptions({folder, asWritten, aliases, all, format, parameter});
+    const QCommandLineOption expand(QStringLiteral("expand"));
+    const QCommandLineOption service(QStringLiteral("service"), {}, QStringLiteral("NAME[/TYPE]"));
+    parser.addOptions({folder, asWritten, aliases, all, format, parameter, expand, service});
     if (!parse(parser, invocation))
         return std::nullopt;
     QByteArrayList words;
@@ -70,7 +79,8 @@ std::optional<Call> callFrom(const Invocation &invocation)
     const bool isFor = parser.isSet(parameter);
     const QString wanted = parser.value(format);
     if ((wanted != QLatin1String("text") && wanted != QLatin1String("json"))
-        || (isFor ? words.isEmpty() : words.size() != 2)) {
+        || (parser.isSet(expand) ? isFor || words.size() != 1 : (isFor ? words.isEmpty() : words.size() != 2))
+        || (parser.isSet(service) && !isFor)) {
         usage();
         return std::nullopt;
     }
@@ -79,7 +89,9 @@ std::optional<Call> callFrom(const Invocation &invocation)
               .areAliases = parser.isSet(aliases),
               .showsAll = parser.isSet(all),
               .asJson = wanted == QLatin1String("json"),
+              .expands = parser.isSet(expand),
               .parameter = parser.value(parameter).toUtf8(),
+              .service = parser.value(service).toUtf8(),
               .key = words.takeLast()};
     call.tables = words;
     return call;
@@ -161,11 +173,30 @@ int askTable(const Call &call, const lookup::Opening &opening)
     return isFound ? Done : Found;
 }
 
-int askParameter(const Call &call, const effective::Values &values, const lookup::Opening &opening)
+/// The service that --service names; nothing when master.cf has none.
+std::optional<qsizetype> serviceOf(const Call &call, const effective::Values &values)
 {
+    if (call.service.isEmpty())
+        return effective::noService;
+    for (qsizetype i = 0; i < values.services().size(); ++i) {
+        const effective::Service &service = values.services()[i];
+        if (call.service == service.name || call.service == service.name + '/' + service.type)
+            return i;
+    }
+    return std::nullopt;
+}
+
+int askParameter(const Call &call, const effective::Values &values, lookup::Opening opening)
+{
+    const auto service = serviceOf(call, values);
+    if (!service) {
+        sayError("postwright-cli: master.cf has no service \"" + call.service + "\" that is in force.");
+        return BadCall;
+    }
+    opening = lookup::openingOf(values, opening.read, *service);
     QByteArray tables = call.tables.join(' ');
     if (tables.isEmpty()) {
-        const auto value = values.value(call.parameter);
+        const auto value = values.value(call.parameter, *service);
         tables = value ? value->expanded : QByteArray();
     }
     if (tables.isEmpty()) {
@@ -176,7 +207,7 @@ int askParameter(const Call &call, const effective::Values &values, const lookup
     }
     const lookup::AddressAnswer answer =
         lookup::findAddress(call.parameter, lookup::openAll(call.parameter, tables, opening), call.key,
-                            lookup::siteOf(values, call.parameter, opening));
+                            lookup::siteOf(values, call.parameter, opening, *service));
     if (call.asJson)
         say(QJsonDocument(stepsAsJson(call.parameter, call.key, answer)).toJson());
     else
@@ -184,6 +215,27 @@ int askParameter(const Call &call, const effective::Values &values, const lookup
     if (answer.answer.isError())
         return fail(answer.answer.problem);
     return answer.answer.isFound() ? Done : Found;
+}
+
+/// Done when somebody gets the mail, Found when it goes back or waits.
+int expandAddress(const Call &call, const effective::Values &values, const lookup::Opening &opening,
+                  const QString &passwd)
+{
+    delivery::Surroundings surroundings{
+        .values = values, .read = opening.read, .isThisMachine = opening.isThisMachine};
+    QFile users(passwd);
+    if (opening.isThisMachine)
+        surroundings.findUser = delivery::usersOfThisMachine();
+    else if (!passwd.isEmpty() && users.open(QIODevice::ReadOnly))
+        surroundings.findUser = delivery::usersOf(users.readAll());
+    const delivery::Tree tree = delivery::Expander(surroundings).expand(call.key);
+    say(call.asJson ? QJsonDocument(treeAsJson(tree)).toJson() : treeLines(tree));
+    const QList<int> ends = tree.ends();
+    const bool isProblem = ends.isEmpty() || std::any_of(ends.begin(), ends.end(), [&](int end) {
+                               const delivery::Step step = tree.nodes[end].step;
+                               return step == delivery::Step::Bounced || step == delivery::Step::Deferred;
+                           });
+    return isProblem ? Found : Done;
 }
 
 } // namespace
@@ -197,7 +249,10 @@ int runLookup(const Invocation &invocation)
     if (!catalog)
         return fail(base::errorText(catalog.error()));
     const auto store = localFileStore();
-    const auto opened = folder::open(*store, call->folder, {.scope = folder::Scope::MainCf});
+    const bool needsServices = call->expands || !call->service.isEmpty();
+    const auto opened =
+        folder::open(*store, call->folder,
+                     {.scope = needsServices ? folder::Scope::MainAndMaster : folder::Scope::MainCf});
     if (!opened && opened.error().code != base::Error::Code::NotFound)
         return fail(base::errorText(opened.error()));
     const effective::Values values(
@@ -206,6 +261,8 @@ int runLookup(const Invocation &invocation)
     lookup::Opening opening = lookup::openingOf(values, readerOf(*store, call->folder));
     opening.rules.foldsKeys = call->foldsKeys;
     opening.isThisMachine = folder::configDirectory(call->folder) == files::pathToBytes(call->folder);
+    if (call->expands)
+        return expandAddress(*call, values, opening, folder::localPath(call->folder, "/etc/passwd"));
     if (!call->parameter.isEmpty())
         return askParameter(*call, values, opening);
     opening.areAliases = call->areAliases || isAliasTable(values, call->tables.first());

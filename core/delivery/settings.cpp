@@ -23,6 +23,15 @@ qsizetype serviceOf(const effective::Values &values, QByteArrayView name)
 
 } // namespace
 
+FindUser usersOfThisMachine()
+{
+    const lookup::MapPointer users = lookup::open("unix:passwd.byname", {.read = {}, .isThisMachine = true});
+    return [users](const QByteArray &name) -> std::optional<User> {
+        const QByteArrayList fields = users->find(name).value.split(':');
+        return fields.size() < 6 ? std::nullopt : std::optional(User{fields[0], fields[5]});
+    };
+}
+
 FindUser usersOf(const QByteArray &passwd)
 {
     QHash<QByteArray, User> users;
@@ -39,6 +48,7 @@ FindUser usersOf(const QByteArray &passwd)
 
 Settings::Settings(const Surroundings &surroundings, QByteArrayView service)
     : m_values(surroundings.values),
+      m_open(surroundings.open ? surroundings.open : OpenTable(lookup::open)),
       m_service(serviceOf(surroundings.values, service)),
       m_opening(lookup::openingOf(surroundings.values, surroundings.read, m_service))
 {
@@ -60,10 +70,13 @@ const Settings::Tables &Settings::tables(QByteArrayView parameter)
 {
     const QByteArray name = parameter.toByteArray();
     auto found = m_tables.find(name);
-    if (found == m_tables.end())
-        found = m_tables.insert(name,
-                                {lookup::openAll(parameter, text(parameter), m_opening),
-                                 lookup::siteOf(m_values, parameter, m_opening, m_service)});
+    if (found == m_tables.end()) {
+        const lookup::Opening opening = lookup::openingFor(parameter, m_opening);
+        Tables opened{.site = lookup::siteOf(m_values, parameter, m_opening, m_service)};
+        for (const QByteArray &table : lookup::wordsOf(text(parameter)))
+            opened.maps.append(m_open(table, opening));
+        found = m_tables.insert(name, opened);
+    }
     return *found;
 }
 

@@ -24,6 +24,11 @@ using FindUser = std::function<std::optional<User>(const QByteArray &name)>;
 
 /// The users in the text of a passwd(5) file.
 FindUser usersOf(const QByteArray &passwd);
+/// The users of this machine, wherever it keeps them.
+FindUser usersOfThisMachine();
+
+/// Opens a table, for those who keep tables open.
+using OpenTable = std::function<lookup::MapPointer(const QByteArray &name, const lookup::Opening &opening)>;
 
 /// A configuration and what can be seen of its server.
 struct Surroundings
@@ -32,6 +37,7 @@ struct Surroundings
     lookup::ReadTable read = {}; ///< text of tables and of files with addresses
     FindUser findUser = {}; ///< empty where the users can't be seen from here
     bool isThisMachine = false; ///< the users of this machine are those of the server
+    OpenTable open = {}; ///< empty: lookup::open()
 };
 
 /// The values and the tables of one service. Tables are opened when they are first asked, so one thread at a
@@ -58,12 +64,13 @@ public:
 private:
     struct Tables
     {
-        QList<lookup::MapPointer> maps;
-        lookup::Site site;
+        QList<lookup::MapPointer> maps = {};
+        lookup::Site site = {};
     };
     const Tables &tables(QByteArrayView parameter);
 
     effective::Values m_values;
+    OpenTable m_open;
     qsizetype m_service;
     lookup::Opening m_opening;
     QHash<QByteArray, Tables> m_tables;

@@ -49,7 +49,7 @@ QByteArray rewritten(const QByteArray &address, const QByteArray &value, const Q
         return withExtension(value, propagates ? extension : QByteArray()).join(", ");
     const qsizetype at = address.lastIndexOf('@');
     const QByteArray user = at < 0 ? address : address.first(at);
-    return (propagates ? user : user.first(user.size() - extension.size())) + value;
+    return quotedAddress((propagates ? user : user.first(user.size() - extension.size())) + value);
 }
 
 } // namespace

@@ -38,6 +38,7 @@ const QHash<QString, QStringList> allowed{
      {QStringLiteral("core/edits"), QStringLiteral("core/effective"), QStringLiteral("core/patterns"),
       QStringLiteral("core/submission")}},
     {QStringLiteral("core/lookup"), {QStringLiteral("core/effective"), QStringLiteral("core/patterns")}},
+    {QStringLiteral("core/delivery"), {QStringLiteral("core/lookup")}},
     {QStringLiteral("core/upgrade"), {QStringLiteral("core/lint")}},
     {QStringLiteral("core/folder"),
      {QStringLiteral("core/model"), QStringLiteral("core/diff"), QStringLiteral("core/files")}},
@@ -90,7 +91,7 @@ const QHash<QString, QStringList> allowed{
      {QStringLiteral("ui/pages"), QStringLiteral("ui/upgrade"), QStringLiteral("ui/usages"),
       QStringLiteral("core/bundle")}},
     {QStringLiteral("app/cli"),
-     {QStringLiteral("core/bundle"), QStringLiteral("core/facts"), QStringLiteral("core/lookup"),
+     {QStringLiteral("core/bundle"), QStringLiteral("core/delivery"), QStringLiteral("core/facts"),
       QStringLiteral("core/postconf")}},
     {QStringLiteral("app/desktop"), {QStringLiteral("ui/shell")}},
 };
