@@ -166,6 +166,17 @@ void Screenshots::planNames()
         shoot(&m_window, QStringLiteral("usages"));
         if (auto *panel = m_window.findChild<QDockWidget *>(QStringLiteral("usages")))
             panel->hide();
+        m_window.context().language.lookUp({.parameter = "virtual_alias_maps", .key = "info+jobs"});
+    });
+    add([this] {
+        shoot(&m_window, QStringLiteral("lookup"));
+        m_window.context().language.lookUp(
+            {.table = "pcre:/etc/postfix/sender_login.pcre", .key = "anna@example.org"});
+    });
+    add([this] {
+        shoot(&m_window, QStringLiteral("lookup-pattern"));
+        if (auto *panel = m_window.findChild<QDockWidget *>(QStringLiteral("lookup")))
+            panel->hide();
         m_window.context().language.rename();
     });
     add([this] {

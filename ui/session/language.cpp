@@ -134,6 +134,12 @@ void Language::findUsagesOf(const Symbol &symbol)
     emit usagesAsked(symbol);
 }
 
+void Language::lookUp(const Lookup &question)
+{
+    m_lookup = question;
+    emit lookupAsked();
+}
+
 void Language::renameSymbol(const Symbol &symbol)
 {
     if (!index())

@@ -46,6 +46,16 @@ public:
     /// What was looked for last.
     const std::optional<usages::Symbol> &searched() const { return m_searched; }
 
+    /// A question to a table: in the eyes of a parameter or a restriction, or just of the table.
+    struct Lookup
+    {
+        QByteArray parameter = {};
+        QByteArray table = {}; ///< "type:name"
+        QByteArray key = {}; ///< empty: the one that was asked for last
+    };
+    /// What the lookup tester was last asked to show.
+    const std::optional<Lookup> &lookup() const { return m_lookup; }
+
 public slots:
     /// These three are about what stands at the place of the user.
     void goToDefinition();
@@ -57,11 +67,14 @@ public:
     void findUsagesOf(const usages::Symbol &symbol);
     /// Asks for another name, or says why there can't be one.
     void renameSymbol(const usages::Symbol &symbol);
+    /// Shows in the lookup tester what that table answers.
+    void lookUp(const Lookup &question);
 
 signals:
     void placeChanged();
     void usagesAsked(const usages::Symbol &symbol);
     void renameAsked(const usages::Symbol &symbol);
+    void lookupAsked();
     /// Why something can't be done; whole sentences.
     void said(const QString &text);
 
@@ -73,6 +86,7 @@ private:
     const Knowledge &m_knowledge;
     std::optional<model::Place> m_place;
     std::optional<usages::Symbol> m_searched;
+    std::optional<Lookup> m_lookup;
     mutable std::unique_ptr<usages::Index> m_index; ///< of the snapshot as it is now
 };
 

@@ -132,6 +132,11 @@ std::span<const Action> actions()
         {"usages", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Usages"), "list", "Shift+F12",
          QT_TRANSLATE_NOOP("actions", "List every place that uses the name at the caret"), ToolBar::No, false,
          [](MainWindow &window) { window.context().language.findUsages(); }, hasPlace},
+        {"lookup", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Look Up in Tables…"), "table", "Ctrl+L",
+         QT_TRANSLATE_NOOP("actions",
+                           "Show what Postfix asks its tables for a key or an address, and what "
+                           "they answer"),
+         ToolBar::No, false, [](MainWindow &window) { window.context().language.lookUp({}); }, isOpen},
         {"nextProblem", Menu::Go, QT_TRANSLATE_NOOP("actions", "&Next Problem"), "arrow-down", "F8",
          QT_TRANSLATE_NOOP("actions", "Show the place of the next problem"), ToolBar::No, true,
          [](MainWindow &window) { window.goToProblem(1); }, hasProblems},

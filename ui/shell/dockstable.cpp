@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/lookup/lookuptester.h"
 #include "ui/preview/livepreview.h"
 #include "ui/problems/problemspanel.h"
 #include "ui/shell/docks.h"
@@ -26,6 +27,12 @@ std::span<const Dock> docks()
          150, false,
          [](PageContext &context, QWidget *parent) -> QWidget * {
              return new UsagesPanel(context.language, parent);
+         },
+         false},
+        {"lookup", QT_TRANSLATE_NOOP("docks", "Lookup tester"), "search", "Ctrl+Shift+L",
+         Qt::BottomDockWidgetArea, 240, false,
+         [](PageContext &context, QWidget *parent) -> QWidget * {
+             return new LookupTester(context.language, context.knowledge, parent);
          },
          false},
     };

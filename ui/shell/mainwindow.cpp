@@ -32,6 +32,7 @@
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMenu>
@@ -199,6 +200,11 @@ void MainWindow::connectLanguage()
         m_messages->say(QStringLiteral("language"), MessageBar::Kind::Info, text);
     });
     connect(&language, &Language::usagesAsked, this, [this] { m_docks->show(QStringLiteral("usages")); });
+    connect(&language, &Language::lookupAsked, this, [this] {
+        m_docks->show(QStringLiteral("lookup"));
+        if (QWidget *tester = m_docks->find(QStringLiteral("lookup"))->widget())
+            tester->setFocus();
+    });
     connect(&language, &Language::renameAsked, this, [this](const usages::Symbol &symbol) {
         auto *dialog = new RenameDialog(m_context.language, symbol, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -78,6 +78,7 @@ private slots:
     void aChangeOutsideIsOffered();
     void backLeadsToThePageBefore();
     void aBundleHoldsTheEditsAndNoSecrets();
+    void tablesAreAskedByKeyboard();
 };
 
 void tst_MainWindow::everyPageHasAnIconAndAPurpose()
@@ -479,6 +480,25 @@ void tst_MainWindow::aBundleHoldsTheEditsAndNoSecrets()
         }
     }
     QCOMPARE(found, 1);
+}
+
+void tst_MainWindow::tablesAreAskedByKeyboard()
+{
+    Workbench bench;
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *dock = window.findChild<QDockWidget *>(QStringLiteral("lookup"));
+    QVERIFY(dock && !dock->isVisible());
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(dock->isVisible());
+    auto *key = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(key && dock->isAncestorOf(key));
+    QTest::keyClicks(key, QStringLiteral("info@example.org"));
+    const auto *table = dock->findChild<QAbstractItemView *>();
+    QTRY_VERIFY(table->model()->rowCount() > 0);
 }
 
 QTEST_MAIN(tst_MainWindow)
