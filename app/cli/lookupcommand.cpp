@@ -138,6 +138,14 @@ QByteArray saidValue(const lookup::Answer &answer)
     return answer.choices[QRandomGenerator::global()->bounded(static_cast<int>(answer.choices.size()))];
 }
 
+/// Rows that Postfix gives up on; what follows them counts.
+void sayHitches(const lookup::Answer &answer)
+{
+    for (const lookup::Hitch &hitch : answer.hitches)
+        sayError("warning: " + hitch.table + ", line " + QByteArray::number(hitch.line)
+                 + ": the pattern takes too many steps for this key and is passed over: " + hitch.problem);
+}
+
 int askTable(const Call &call, const lookup::Opening &opening)
 {
     const lookup::MapPointer map = lookup::open(call.tables.first(), opening);
@@ -157,6 +165,7 @@ int askTable(const Call &call, const lookup::Opening &opening)
             answers.append(KeyAnswer{key, answer, map->matches(key)});
             continue;
         }
+        sayHitches(answer);
         if (answer.isError())
             return fail(answer.problem);
         if (call.showsAll)
@@ -208,10 +217,13 @@ int askParameter(const Call &call, const effective::Values &values, lookup::Open
     const lookup::AddressAnswer answer =
         lookup::findAddress(call.parameter, lookup::openAll(call.parameter, tables, opening), call.key,
                             lookup::siteOf(values, call.parameter, opening, *service));
-    if (call.asJson)
+    if (call.asJson) {
         say(QJsonDocument(stepsAsJson(call.parameter, call.key, answer)).toJson());
-    else
+    } else {
+        for (const lookup::Step &step : answer.steps)
+            sayHitches(step.answer);
         say(stepLines(answer));
+    }
     if (answer.answer.isError())
         return fail(answer.answer.problem);
     return answer.answer.isFound() ? Done : Found;

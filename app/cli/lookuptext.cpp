@@ -63,6 +63,13 @@ QJsonObject answerAsJson(const QByteArray &key, const Answer &answer)
         object.insert(QStringLiteral("rows"), rowsAsJson(answer.rows));
     if (!answer.problem.isEmpty())
         object.insert(QStringLiteral("problem"), answer.problem);
+    QJsonArray hitches;
+    for (const lookup::Hitch &hitch : answer.hitches)
+        hitches.append(QJsonObject{{QStringLiteral("table"), text(hitch.table)},
+                                   {QStringLiteral("line"), hitch.line},
+                                   {QStringLiteral("message"), text(hitch.problem)}});
+    if (!hitches.isEmpty())
+        object.insert(QStringLiteral("notTried"), hitches);
     QJsonArray choices;
     for (const QByteArray &choice : answer.choices)
         choices.append(text(choice));
