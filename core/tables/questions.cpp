@@ -144,7 +144,12 @@ QByteArray completed(const Values &values, QByteArrayView parameter, const QByte
 Reply ask(const Values &values, const Asker &asker, const QByteArray &address, OpenTables &tables)
 {
     const model::Snapshot &snapshot = values.snapshot();
-    const lookup::Opening opening = lookup::openingOf(values, readerOf(snapshot));
+    const auto &services = values.services();
+    const auto own = std::find_if(services.begin(), services.end(), [&](const effective::Service &one) {
+        return one.name + '/' + one.type == asker.service;
+    });
+    const qsizetype service = own == services.end() ? effective::noService : own - services.begin();
+    const lookup::Opening opening = lookup::openingOf(values, readerOf(snapshot), service);
     lookup::Opening its = lookup::openingFor(asker.parameter, opening);
     if (asker.parameter.isEmpty())
         its.areAliases = lookup::wordsOf(valueOf(values, "alias_maps")).contains(asker.tables.value(0))
@@ -154,8 +159,8 @@ Reply ask(const Values &values, const Asker &asker, const QByteArray &address, O
         maps.append(tables.open(name, its, snapshot));
 
     Reply reply{.address = completed(values, asker.parameter, address)};
-    const lookup::AddressAnswer found = lookup::findAddress(asker.parameter, maps, reply.address,
-                                                            lookup::siteOf(values, asker.parameter, opening));
+    const lookup::AddressAnswer found = lookup::findAddress(
+        asker.parameter, maps, reply.address, lookup::siteOf(values, asker.parameter, opening, service));
     for (const lookup::Step &step : found.steps) {
         const auto map = std::find_if(maps.begin(), maps.end(), [&](const lookup::MapPointer &one) {
             return one->name() == step.table;
