@@ -30,58 +30,34 @@ bool makeChange(FileId file, const syntax::Text &text, syntax::ByteRange range, 
     return true;
 }
 
-/// The text with changes whose ranges refer to it as it is, in ascending order and apart.
-syntax::Text rebuilt(const syntax::Text &text, const Changes &changes)
-{
-    const QByteArray before = text.bytes();
-    QByteArray after;
-    after.reserve(before.size());
-    qsizetype at = 0;
-    for (const Change &change : changes) {
-        after += QByteArrayView(before).sliced(at, change.range.begin - at);
-        after += change.bytes;
-        at = change.range.end;
-    }
-    after += QByteArrayView(before).sliced(at);
-    return {after, text.layout()};
-}
-
-/// The text after changes each of which refers to it as the one before left it. A text of one piece is put
-/// together once for all changes that follow one another in one direction.
+/// The text after changes each of which refers to it as the one before left it. It is put together once for
+/// all changes that follow one another in one direction.
 syntax::Text changed(syntax::Text text, const Changes &changes)
 {
-    const bool whole = text.layout() == syntax::Text::Layout::Whole;
     for (qsizetype i = 0; i < changes.size();) {
-        Changes down{changes[i]}; // towards the start of the file, put in file order below
-        Changes up{changes[i]}; // towards its end, ranges moved back to where they were before the run
-        qsizetype shift = 0;
-        for (qsizetype j = i + 1; whole && j < changes.size(); ++j) {
-            const Change &last = changes[j - 1];
-            if (changes[j].range.end > last.range.begin)
-                break;
-            down.append(changes[j]);
-        }
-        for (qsizetype j = i + 1; whole && down.size() == 1 && j < changes.size(); ++j) {
-            const Change &last = changes[j - 1];
-            if (changes[j].range.begin < last.range.begin + last.bytes.size())
-                break;
-            shift += last.bytes.size() - last.range.size();
-            Change moved = changes[j];
-            moved.range.begin -= shift;
-            moved.range.end -= shift;
-            up.append(moved);
-        }
-        if (down.size() > 1) {
-            std::reverse(down.begin(), down.end());
-            text = rebuilt(text, down);
-            i += down.size();
-        } else if (up.size() > 1) {
-            text = rebuilt(text, up);
-            i += up.size();
+        QList<syntax::Splice> run{{changes[i].range, changes[i].bytes}};
+        const auto isBelow = [&](qsizetype at) {
+            return at < changes.size() && changes[at].range.end <= changes[at - 1].range.begin;
+        };
+        const auto isAbove = [&](qsizetype at) {
+            const Change &last = changes[at - 1];
+            return at < changes.size() && changes[at].range.begin >= last.range.begin + last.bytes.size();
+        };
+        qsizetype end = i + 1;
+        if (isBelow(end)) {
+            for (; isBelow(end); ++end)
+                run.append({changes[end].range, changes[end].bytes});
+            std::reverse(run.begin(), run.end());
         } else {
-            text = text.replaced(changes[i].range, changes[i].bytes);
-            ++i;
+            // Ranges are moved back to where they were before the run.
+            for (qsizetype shift = 0; isAbove(end); ++end) {
+                shift += changes[end - 1].bytes.size() - changes[end - 1].range.size();
+                const syntax::ByteRange range = changes[end].range;
+                run.append({{range.begin - shift, range.end - shift}, changes[end].bytes});
+            }
         }
+        text = text.replaced(run);
+        i = end;
     }
     return text;
 }

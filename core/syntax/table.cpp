@@ -153,14 +153,18 @@ void Table::count()
     }
 }
 
-RowLines Table::linesOf(QByteArrayView bytes, qsizetype chunkBegin, const QList<quint32> &starts,
-                        qsizetype which)
+RowLines Table::linesOf(const ChunkRows &rows, qsizetype which)
 {
-    const qsizetype begin = offsetOf(starts[which]);
+    const QByteArrayView bytes = rows.bytes;
+    const qsizetype begin = rows.startOf(which);
     const qsizetype firstEnd = nextLine(bytes, begin);
-    RowLines lines{.bytes = bytes, .chunkBegin = chunkBegin, .whole = {begin, firstEnd}};
+    RowLines lines{.bytes = bytes,
+                   .chunkBegin = rows.begin,
+                   .whole = {begin, firstEnd},
+                   .isOneLine = true,
+                   .row = rows.firstRow + which};
     // The next row that is in force ends this one; one that is switched off cannot lie inside it.
-    const qsizetype limit = which + 1 < starts.size() ? offsetOf(starts[which + 1]) : bytes.size();
+    const qsizetype limit = which + 1 < rows.starts.size() ? rows.startOf(which + 1) : bytes.size();
     for (qsizetype at = firstEnd; at < limit;) {
         const qsizetype end = nextLine(bytes, at);
         if (isContinuation(bytes, at, end))
@@ -171,25 +175,42 @@ RowLines Table::linesOf(QByteArrayView bytes, qsizetype chunkBegin, const QList<
     return lines;
 }
 
-Row Table::row(qsizetype index) const
+qsizetype Table::partOf(qsizetype index) const
 {
     Q_ASSERT(0 <= index && index < m_rowCount);
     const auto after = std::upper_bound(m_rowsBefore.begin(), m_rowsBefore.end(), index);
-    const qsizetype part = after - m_rowsBefore.begin() - 1;
-    const QByteArrayView bytes = m_text.chunk(part)->bytes;
-    const QList<quint32> &starts = m_indexes[part]->starts;
-    const qsizetype which = index - m_rowsBefore[part];
-    const bool enabled = (starts[which] & RowIndex::offBit) == 0;
-    const qsizetype base = m_text.chunkBegin(part);
-    ByteRange whole{offsetOf(starts[which]), 0};
-    if (enabled)
-        whole = linesOf(bytes, base, starts, which).whole;
-    else
-        whole.end = switchedOffRowEnd(bytes, whole.begin, m_kind);
-    Row row = parseRow(bytes, whole, m_kind, enabled).row;
+    return after - m_rowsBefore.begin() - 1;
+}
+
+ByteRange Table::wholeIn(const ChunkRows &rows, qsizetype which) const
+{
+    if (!rows.isOff(which))
+        return linesOf(rows, which).whole;
+    const qsizetype begin = rows.startOf(which);
+    return {begin, switchedOffRowEnd(rows.bytes, begin, m_kind)};
+}
+
+qsizetype Table::rowBegin(qsizetype index) const
+{
+    const ChunkRows rows = rowsOfChunk(partOf(index));
+    return rows.begin + rows.startOf(index - rows.firstRow);
+}
+
+ByteRange Table::wholeOf(qsizetype index) const
+{
+    const ChunkRows rows = rowsOfChunk(partOf(index));
+    const ByteRange whole = wholeIn(rows, index - rows.firstRow);
+    return {whole.begin + rows.begin, whole.end + rows.begin};
+}
+
+Row Table::row(qsizetype index) const
+{
+    const ChunkRows rows = rowsOfChunk(partOf(index));
+    const qsizetype which = index - rows.firstRow;
+    Row row = parseRow(rows.bytes, wholeIn(rows, which), m_kind, !rows.isOff(which)).row;
     for (ByteRange *range : {&row.whole, &row.key, &row.separator, &row.value}) {
-        range->begin += base;
-        range->end += base;
+        range->begin += rows.begin;
+        range->end += rows.begin;
     }
     return row;
 }

@@ -51,6 +51,19 @@ struct RowLines
     qsizetype chunkBegin = 0; ///< in the file
     ByteRange whole; ///< in the chunk
     bool isOneLine = true; ///< neither continued nor with comments inside
+    qsizetype row = 0; ///< its number in the table
+};
+
+/// The rows that lie in one chunk of a table, for those who go through all its bytes.
+struct ChunkRows
+{
+    QByteArrayView bytes; ///< of the chunk
+    qsizetype begin = 0; ///< in the file
+    qsizetype firstRow = 0;
+    const QList<quint32> &starts; ///< as in RowIndex
+
+    qsizetype startOf(qsizetype which) const { return starts[which] & ~RowIndex::offBit; }
+    bool isOff(qsizetype which) const { return (starts[which] & RowIndex::offBit) != 0; }
 };
 
 /// A lookup table, byte for byte, with an index of where its rows are. Any byte sequence is some Table.
@@ -68,16 +81,25 @@ public:
     /// In file order, in force and switched off.
     qsizetype rowCount() const { return m_rowCount; }
     Row row(qsizetype index) const;
+    /// Where a row begins and where its lines are, without a look at its parts.
+    qsizetype rowBegin(qsizetype index) const;
+    ByteRange wholeOf(qsizetype index) const;
+    /// One for each chunk of the text.
+    ChunkRows rowsOfChunk(qsizetype part) const
+    {
+        return {m_text.chunk(part)->bytes, m_text.chunkBegin(part), m_rowsBefore[part],
+                m_indexes[part]->starts};
+    }
+    /// The lines of a row, in its chunk.
+    ByteRange wholeIn(const ChunkRows &rows, qsizetype which) const;
     /// Calls visit(RowLines) for the rows in force, in file order, until it returns false.
     template<typename Visit>
     void forEachRowInForce(Visit visit) const
     {
         for (qsizetype part = 0; part < m_indexes.size(); ++part) {
-            const QByteArrayView bytes = m_text.chunk(part)->bytes;
-            const QList<quint32> &starts = m_indexes[part]->starts;
-            for (qsizetype which = 0; which < starts.size(); ++which) {
-                if ((starts[which] & RowIndex::offBit) == 0
-                    && !visit(linesOf(bytes, m_text.chunkBegin(part), starts, which)))
+            const ChunkRows rows = rowsOfChunk(part);
+            for (qsizetype which = 0; which < rows.starts.size(); ++which) {
+                if (!rows.isOff(which) && !visit(linesOf(rows, which)))
                     return;
             }
         }
@@ -98,8 +120,9 @@ private:
     static constexpr int maxRemarkLines = 12;
 
     void count();
-    static RowLines linesOf(QByteArrayView bytes, qsizetype chunkBegin, const QList<quint32> &starts,
-                            qsizetype which);
+    static RowLines linesOf(const ChunkRows &rows, qsizetype which);
+    /// The chunk that a row is in.
+    qsizetype partOf(qsizetype index) const;
     QByteArray storedBytes(const Row &row, ByteRange range) const;
 
     Text m_text;

@@ -122,50 +122,106 @@ QByteArray Text::bytes(ByteRange range) const
     return result;
 }
 
-Text Text::replaced(ByteRange range, const QByteArray &bytes) const
+/// Splices that are written together, and the chunks that they take the place of.
+struct Text::Group
 {
-    Q_ASSERT(0 <= range.begin && range.begin <= range.end && range.end <= m_size);
-    qsizetype first = chunkAt(range.begin);
-    qsizetype last = std::max(first, chunkAt(range.end));
+    qsizetype firstSplice = 0;
+    qsizetype endSplice = 0;
+    qsizetype firstChunk = 0;
+    qsizetype endChunk = 0;
+};
 
-    // A chunk must begin where a row may begin, whatever the change does to the line before or to its first.
+Text::Group Text::groupFrom(const QList<Splice> &splices, qsizetype first) const
+{
+    const ByteRange front = splices[first].range;
+    Group group{.firstSplice = first, .endSplice = first + 1, .firstChunk = chunkAt(front.begin)};
+    group.endChunk = std::max(group.firstChunk, chunkAt(front.end)) + 1;
+    // A chunk must begin where a row may begin, whatever is done to its first line or to the line before.
     const auto startsRow = [&] {
-        const qsizetype at = m_parts[first].begin;
-        if (range.begin > at)
+        if (front.begin > m_parts[group.firstChunk].begin)
             return true;
-        if (!bytes.isEmpty())
-            return mayStartRow(bytes.front());
-        return range.end >= m_size || mayStartRow(this->bytes({range.end, range.end + 1}).front());
+        qsizetype at = front.begin;
+        for (qsizetype i = first; i < splices.size() && splices[i].range.begin == at; ++i) {
+            if (!splices[i].bytes.isEmpty())
+                return mayStartRow(splices[i].bytes.front());
+            at = splices[i].range.end;
+        }
+        return at >= m_size || mayStartRow(bytes({at, at + 1}).front());
     };
-    while (first > 0 && !startsRow())
-        --first;
-    const qsizetype head = range.begin - m_parts[first].begin;
-    const auto tailEnd = [&] { return m_parts[last].begin + m_parts[last].chunk->bytes.size(); };
+    while (group.firstChunk > 0 && !startsRow())
+        --group.firstChunk;
     const auto endsLine = [&] {
-        if (tailEnd() > range.end)
-            return true; // what follows was not touched
-        if (!bytes.isEmpty())
-            return bytes.endsWith('\n');
-        return head == 0 || this->bytes({range.begin - 1, range.begin}).front() == '\n';
+        const Part &last = m_parts[group.endChunk - 1];
+        qsizetype at = last.begin + last.chunk->bytes.size();
+        for (qsizetype i = group.endSplice; i > first && splices[i - 1].range.end == at; --i) {
+            if (!splices[i - 1].bytes.isEmpty())
+                return splices[i - 1].bytes.endsWith('\n');
+            at = splices[i - 1].range.begin;
+        }
+        return at == m_parts[group.firstChunk].begin || bytes({at - 1, at}).front() == '\n';
     };
-    if (last + 1 < m_parts.size() && !endsLine())
-        ++last;
+    for (;;) {
+        // The next one may reach for the chunk in front of it, and this group for one behind it.
+        if (group.endSplice < splices.size()
+            && chunkAt(splices[group.endSplice].range.begin) <= group.endChunk + 1) {
+            group.endChunk = std::max(group.endChunk, chunkAt(splices[group.endSplice].range.end) + 1);
+            ++group.endSplice;
+        } else if (group.endChunk < m_parts.size() && !endsLine()) {
+            ++group.endChunk;
+        } else {
+            return group;
+        }
+    }
+}
 
+QByteArray Text::spliced(const QList<Splice> &splices, const Group &group) const
+{
+    const Part &last = m_parts[group.endChunk - 1];
+    const qsizetype begin = m_parts[group.firstChunk].begin;
+    const qsizetype end = last.begin + last.chunk->bytes.size();
+    qsizetype size = end - begin;
+    for (qsizetype i = group.firstSplice; i < group.endSplice; ++i)
+        size += splices[i].bytes.size() - splices[i].range.size();
     QByteArray fresh;
-    fresh.reserve(head + bytes.size() + tailEnd() - range.end);
-    fresh += this->bytes({m_parts[first].begin, range.begin});
-    fresh += bytes;
-    fresh += this->bytes({range.end, tailEnd()});
+    fresh.reserve(size);
+    const auto copy = [&](qsizetype from, qsizetype to) {
+        for (qsizetype part = chunkAt(from); from < to; ++part) {
+            const Part &source = m_parts[part];
+            const qsizetype partEnd = source.begin + source.chunk->bytes.size();
+            const qsizetype until = std::min(to, partEnd);
+            fresh += source.chunk->bytes.sliced(from - source.begin, until - from);
+            from = until;
+        }
+    };
+    qsizetype at = begin;
+    for (qsizetype i = group.firstSplice; i < group.endSplice; ++i) {
+        copy(at, splices[i].range.begin);
+        fresh += splices[i].bytes;
+        at = splices[i].range.end;
+    }
+    copy(at, end);
+    return fresh;
+}
 
+Text Text::replaced(const QList<Splice> &splices) const
+{
     QList<ChunkPointer> chunks;
     chunks.reserve(m_parts.size() + 2);
-    for (qsizetype i = 0; i < first; ++i)
-        chunks.append(m_parts[i].chunk);
-    if (!fresh.isEmpty() || m_layout == Layout::Whole)
-        appendCut(chunks, fresh, fresh, m_layout);
-    for (qsizetype i = last + 1; i < m_parts.size(); ++i)
-        chunks.append(m_parts[i].chunk);
-
+    qsizetype done = 0;
+    for (qsizetype next = 0; next < splices.size();) {
+        Q_ASSERT(0 <= splices[next].range.begin && splices[next].range.begin <= splices[next].range.end
+                 && splices[next].range.end <= m_size);
+        const Group group = groupFrom(splices, next);
+        for (; done < group.firstChunk; ++done)
+            chunks.append(m_parts[done].chunk);
+        const QByteArray fresh = spliced(splices, group);
+        if (!fresh.isEmpty() || m_layout == Layout::Whole)
+            appendCut(chunks, fresh, fresh, m_layout);
+        done = group.endChunk;
+        next = group.endSplice;
+    }
+    for (; done < m_parts.size(); ++done)
+        chunks.append(m_parts[done].chunk);
     Text result;
     result.m_layout = m_layout;
     result.setChunks(chunks);

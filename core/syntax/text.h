@@ -22,6 +22,13 @@ struct Chunk
 
 using ChunkPointer = std::shared_ptr<const Chunk>;
 
+/// Other bytes in the place of some.
+struct Splice
+{
+    ByteRange range;
+    QByteArray bytes;
+};
+
 /// The bytes of one file, constant and cheap to copy: a list of shared chunks.
 ///
 /// Chunks begin where a logical line may begin (Text::mayStartRow), so each can be indexed by itself, and a
@@ -48,7 +55,10 @@ public:
     QByteArray bytes() const;
     QByteArray bytes(ByteRange range) const;
 
-    Text replaced(ByteRange range, const QByteArray &bytes) const;
+    Text replaced(ByteRange range, const QByteArray &bytes) const { return replaced({Splice{range, bytes}}); }
+    /// All at once: the ranges refer to the text as it is, in ascending order and apart. Each chunk that one
+    /// of them touches is written once.
+    Text replaced(const QList<Splice> &splices) const;
 
     qsizetype chunkCount() const { return m_parts.size(); }
     const ChunkPointer &chunk(qsizetype index) const { return m_parts[index].chunk; }
@@ -81,6 +91,9 @@ private:
     static void appendCut(QList<ChunkPointer> &chunks, const QByteArray &storage, QByteArrayView bytes,
                           Layout layout);
     void setChunks(const QList<ChunkPointer> &chunks);
+    struct Group;
+    Group groupFrom(const QList<Splice> &splices, qsizetype first) const;
+    QByteArray spliced(const QList<Splice> &splices, const Group &group) const;
 
     QList<Part> m_parts; ///< never empty
     qsizetype m_size = 0;

@@ -61,6 +61,7 @@ private slots:
     void replacingSharesTheOtherChunks();
     void replacingIsThatOfByteArrays_data();
     void replacingIsThatOfByteArrays();
+    void manyAreReplacedAtOnce();
     void equalityIsThatOfBytes();
 };
 
@@ -189,6 +190,35 @@ void TextTest::replacingIsThatOfByteArrays()
                 break;
         }
         QCOMPARE(text.bytes(), expected);
+    }
+}
+
+/// Several at once are the same as the last one first, and leave chunks where they may be.
+void TextTest::manyAreReplacedAtOnce()
+{
+    support::RandomSource random("replacing many at once");
+    const QByteArrayList pieces{"a",   "\n",       " ", "# x\n",      "key value\n",
+                                "\n ", "  more\n", "#", manyLines(20)};
+    for (const Text::Layout layout : {Text::Layout::Chunked, Text::Layout::Whole}) {
+        for (int round = 0; round < 40; ++round) {
+            const Text text(manyLines(random.oneIn(10) ? random.below(5) : 12000), layout);
+            QList<syntax::Splice> splices;
+            qsizetype at = 0;
+            for (qsizetype left = random.below(12); left > 0; --left) {
+                const qsizetype chunk = random.below(text.chunkCount());
+                at = random.oneIn(3) ? at : std::max(at, text.chunkBegin(chunk) - random.below(3));
+                const qsizetype most = random.oneIn(5) ? 200000 : 4;
+                const qsizetype end = std::min(text.size(), at + random.below(most));
+                splices.append({{at, end}, random.text(pieces, random.oneIn(4) ? 2 : 1)});
+                at = end;
+            }
+            QByteArray expected = text.bytes();
+            for (auto splice = splices.rbegin(); splice != splices.rend(); ++splice)
+                expected.replace(splice->range.begin, splice->range.size(), splice->bytes);
+            const Text result = text.replaced(splices);
+            QVERIFY(isSound(result));
+            QCOMPARE(result.bytes(), expected);
+        }
     }
 }
 
