@@ -57,9 +57,10 @@ private:
     void unknown(State state);
     void resend(const State &state);
 
-    /// Whether that was done before: been_here().
-    bool wasSeen(const State &state, const QByteArray &what)
+    /// Whether that was done before: been_here(), which does not tell large letters from small ones.
+    bool wasSeen(const State &state, const QByteArray &done)
     {
+        const QByteArray what = lookup::folded(done, true);
         if (!m_seen.contains(what)) {
             m_seen.insert(what);
             return false;
@@ -274,6 +275,7 @@ void LocalAgent::resolved(State state, const QByteArray &address)
         to.recipient.insert(at < 0 ? to.recipient.size() : at, extension);
     }
     state.address = to.recipient;
+    m_walk.node(state.node).address = state.address;
     if (to.transport == m_transport)
         recipient(state);
     else

@@ -76,6 +76,7 @@ struct Node
     Step step = Step::Unknown;
     Why why = Why::None;
     QByteArray text; ///< the address, or the target as it is written
+    QByteArray address = {}; ///< the recipient that it is for a delivery agent, user@domain
     QByteArray value = {};
     QString problem = {};
     Row row = {};

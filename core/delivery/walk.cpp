@@ -258,6 +258,7 @@ void Walk::deliver(int index, const QByteArray &recipient, const Message &messag
         index = addChild(index, to.recipient);
     }
     node(index).row = to.row;
+    node(index).address = to.recipient;
     const QByteArray program = programOf(to.transport);
     if (m_cleanup.contains("defer_transports", to.transport))
         end(index, Step::Deferred, Why::TransportDeferred, to.transport);

@@ -232,8 +232,10 @@ qsizetype extensionAt(const QByteArray &user, const QByteArray &delimiters)
 
 QByteArray quotedAddress(const QByteArray &address)
 {
+    const qsizetype route = address.startsWith('@') ? address.indexOf(':') + 1 : 0;
     const qsizetype at = address.lastIndexOf('@');
-    return at < 0 ? quotedUser(address) : quotedUser(address.first(at)) + address.sliced(at);
+    const qsizetype end = at < route ? address.size() : at;
+    return address.first(route) + quotedUser(address.mid(route, end - route)) + address.sliced(end);
 }
 
 QList<AddressKey> addressKeys(const QByteArray &address, KeyOrder order, const Site &site)

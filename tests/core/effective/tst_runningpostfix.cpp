@@ -4,23 +4,18 @@
 #include "core/effective/values.h"
 #include "core/model/draft.h"
 #include "tests/support/installedpostfix.h"
+#include "tests/support/ownpostfix.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <pwd.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <unistd.h>
 
 using effective::Values;
 using model::FileId;
 using support::InstalledPostfix;
 
 namespace {
-
-constexpr int patience = 20'000; ///< milliseconds; a machine that is busy with other things may need them
 
 /// Parameters whose values the SMTP server is made to say, in three replies.
 const QList<QByteArrayList> spoken{
@@ -34,17 +29,17 @@ const QList<QByteArrayList> spoken{
      "smtpd_sasl_auth_enable", "smtpd_tls_auth_only", "append_dot_mydomain", "inet_protocols", "chosen",
      "level_text", "smtpd_discard_ehlo_keywords", "smtpd_timeout", "recipient_delimiter", "alias_maps"}};
 
-QByteArray mainCf(const QByteArray &folder)
+QByteArray mainCf()
 {
-    QByteArray text = "compatibility_level = 3.6\nqueue_directory = " + folder
-        + "/spool\ndata_directory = " + folder
-        + "/data\nmaillog_file = /dev/stdout\nmyhostname = mail.example.org\nalias_maps =\nalias_database =\n"
-          "mynetworks = 127.0.0.0/8\nsmtpd_delay_reject = no\n"
-          "site = Rack ${tier}\ntier = 1\nnested = ${{$tier} >= {2} ? {upper <$site>} : {lower <$site>}}\n"
-          "chosen = ${relayhost?{by $relayhost}:{directly}}\nrecipient_delimiter = +\n"
-          "level_text = ${{$compatibility_level} <level {3.10} ? {older} : {newer}}\n"
-          "smtpd_timeout = ${stress?{10}:{300}}s\nmessage_size_limit = 20480000\n"
-          "syslog_name = postfix/$tier\nsmtpd_discard_ehlo_keywords =\n";
+    QByteArray text =
+        "compatibility_level = 3.6\nmaillog_file = /var/log/postfix.log\nmyhostname = "
+        "mail.example.org\nalias_maps =\nalias_database =\n"
+        "mynetworks = 127.0.0.0/8\nsmtpd_delay_reject = no\n"
+        "site = Rack ${tier}\ntier = 1\nnested = ${{$tier} >= {2} ? {upper <$site>} : {lower <$site>}}\n"
+        "chosen = ${relayhost?{by $relayhost}:{directly}}\nrecipient_delimiter = +\n"
+        "level_text = ${{$compatibility_level} <level {3.10} ? {older} : {newer}}\n"
+        "smtpd_timeout = ${stress?{10}:{300}}s\nmessage_size_limit = 20480000\n"
+        "syslog_name = postfix/$tier\nsmtpd_discard_ehlo_keywords =\n";
     // A server reads its numbers first, then its texts, then its yes-or-no: a text can name the default of a
     // number, but not that of a yes-or-no.
     text += "smtpd_helo_required = no\ndisable_vrfy_command = no\nstrict_rfc821_envelopes = no\n"
@@ -90,7 +85,7 @@ public:
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
         qstrncpy(address.sun_path, qPrintable(path), sizeof address.sun_path);
-        const timeval limit{patience / 1000, 0};
+        const timeval limit{support::OwnPostfix::patience / 1000, 0};
         setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
         m_isConnected = ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
     }
@@ -166,42 +161,24 @@ private slots:
 private:
     QString socketOf(const QByteArray &service) const
     {
-        return m_folder.filePath(QStringLiteral("spool/public/") + QLatin1String(service));
+        return m_running.outside(QStringLiteral("/var/spool/postfix/public/") + QLatin1String(service));
     }
 
     InstalledPostfix m_postfix;
-    QTemporaryDir m_folder{QStringLiteral("/tmp/postwright-XXXXXX")};
-    QProcess m_process;
+    support::OwnPostfix m_running;
+    QTemporaryDir m_folder;
     std::optional<catalog::Catalog> m_catalog;
     std::optional<Values> m_values;
 };
 
 void TestRunningPostfix::initTestCase()
 {
-    if (!m_postfix.isInstalled() || QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty())
-        QSKIP("Postfix or unshare is not installed");
-    const passwd *user = getpwnam("postfix");
-    if (geteuid() != 0 || !user)
-        QSKIP("only root can start a private Postfix");
-    QProcess attempt;
-    attempt.start(QStringLiteral("unshare"),
-                  {QStringLiteral("-m"), QStringLiteral("-p"), QStringLiteral("-f"), QStringLiteral("mount"),
-                   QStringLiteral("--bind"), QStringLiteral("/etc/postfix"), QStringLiteral("/etc/postfix")});
-    if (!attempt.waitForFinished() || attempt.exitCode() != 0)
-        QSKIP("this machine gives out no mount namespaces of one's own");
-
-    // The postfix user has to find its way in.
-    const QFile::Permissions open = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
-        | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
-    QVERIFY(QFile::setPermissions(m_folder.path(), open));
-    for (const char *name : {"spool", "data"})
-        QVERIFY(QDir(m_folder.path()).mkdir(QLatin1String(name)));
-    QCOMPARE(chown(qPrintable(m_folder.filePath(QStringLiteral("data"))), user->pw_uid, user->pw_gid), 0);
+    const QString hindrance = support::OwnPostfix::hindrance();
+    if (!hindrance.isEmpty())
+        QSKIP(qPrintable(hindrance));
     const QString configuration = m_folder.filePath(QStringLiteral("etc"));
-    QCOMPARE(QProcess::execute(QStringLiteral("cp"),
-                               {QStringLiteral("-rL"), QStringLiteral("/etc/postfix"), configuration}),
-             0);
-    const QByteArray mainText = mainCf(m_folder.path().toUtf8());
+    QVERIFY(QDir().mkdir(configuration));
+    const QByteArray mainText = mainCf();
     InstalledPostfix::write(configuration, QStringLiteral("main.cf"), mainText);
     InstalledPostfix::write(configuration, QStringLiteral("master.cf"), masterCf);
 
@@ -214,28 +191,15 @@ void TestRunningPostfix::initTestCase()
     draft.replace(FileId::MasterCf, {0, 0}, masterCf);
     m_values = Values(draft.snapshot(), InstalledPostfix::target(*m_catalog, defaults.out));
 
-    // The first process of its own process namespace takes all others along when it ends.
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(QStringLiteral("unshare"),
-                    {QStringLiteral("--mount"), QStringLiteral("--pid"), QStringLiteral("--fork"),
-                     QStringLiteral("sh"), QStringLiteral("-c"),
-                     QStringLiteral("mount --bind \"$0\" /etc/postfix && exec postfix start-fg"),
-                     configuration});
-    QVERIFY(m_process.waitForStarted());
-    QTRY_VERIFY2_WITH_TIMEOUT(Client(socketOf("strict")).isConnected(), m_process.readAll().constData(),
-                              patience);
+    const QByteArray failure = m_running.start(configuration);
+    QVERIFY2(failure.isEmpty(), failure.constData());
+    QTRY_VERIFY2_WITH_TIMEOUT(Client(socketOf("strict")).isConnected(), m_running.log().constData(),
+                              support::OwnPostfix::patience);
 }
 
 void TestRunningPostfix::cleanupTestCase()
 {
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(m_process.processId()));
-    QVERIFY(children.open(QIODevice::ReadOnly));
-    const QByteArrayList started = children.readAll().simplified().split(' ');
-    QCOMPARE(started.size(), 1);
-    QCOMPARE(::kill(started.first().toInt(), SIGKILL), 0);
-    QVERIFY(m_process.waitForFinished());
+    QVERIFY(m_running.stop());
 }
 
 void TestRunningPostfix::serversUseTheEffectiveValues()

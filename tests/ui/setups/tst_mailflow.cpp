@@ -1,29 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/ownpostfix.h"
 #include "tests/support/workbench.h"
 #include "tests/ui/setups/hands.h"
 
-#include <QProcess>
 #include <QRegularExpression>
-#include <QStandardPaths>
-
-#include <unistd.h>
 
 namespace {
 
 const QString stock = QStringLiteral("/usr/share/postfix/");
-constexpr int patience = 20'000; // ms
-
-QString path(const char *program)
-{
-    return QStandardPaths::findExecutable(QLatin1String(program),
-                                          {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
-}
-
-/// Separate mounts, network and processes, which all end with the first of them.
-const QStringList apart{QStringLiteral("-m"), QStringLiteral("-n"), QStringLiteral("-p"),
-                        QStringLiteral("-f"), QStringLiteral("--kill-child")};
 
 } // namespace
 
@@ -46,27 +32,16 @@ private:
     /// swaks, a client of SMTP, where the server is: what it said and how it ended.
     QByteArray send(const QStringList &arguments, int *exitCode) const;
 
-    /// A file as the server sees it; empty when it is not there.
-    QByteArray contentOf(const char *file) const;
-
     Workbench m_bench;
-    QTemporaryDir m_work;
-    QProcess m_server;
-    QString m_inside; ///< number of a process in the server's namespaces
+    support::OwnPostfix m_server;
 };
 
 void TestMailFlow::initTestCase()
 {
-    for (const char *program : {"postfix", "dovecot", "swaks", "unshare", "nsenter", "ip", "openssl"}) {
-        if (path(program).isEmpty())
-            QSKIP(qPrintable(QStringLiteral("%1 is not installed.").arg(QLatin1String(program))));
-    }
-    if (geteuid() != 0)
-        QSKIP("Only root can start Postfix.");
-    QProcess attempt;
-    attempt.start(path("unshare"), apart + QStringList{QStringLiteral("true")});
-    if (!attempt.waitForFinished() || attempt.exitCode() != 0)
-        QSKIP("This system allows no namespaces of one's own.");
+    const QString hindrance = support::OwnPostfix::hindrance(
+        {QStringLiteral("dovecot"), QStringLiteral("swaks"), QStringLiteral("openssl")});
+    if (!hindrance.isEmpty())
+        QSKIP(qPrintable(hindrance));
     make();
     if (!QTest::currentTestFailed())
         start();
@@ -116,49 +91,25 @@ void TestMailFlow::make()
 
 void TestMailFlow::start()
 {
-    QFile users(m_work.filePath(QStringLiteral("users")));
+    QFile users(m_server.workFile(QStringLiteral("users")));
     QVERIFY(users.open(QIODevice::WriteOnly));
     users.write("anna:secret1\nben:secret2\n");
     users.close();
-    m_server.setProcessChannelMode(QProcess::MergedChannels);
-    m_server.start(path("unshare"),
-                   apart
-                       + QStringList{QStringLiteral("sh"),
-                                     QStringLiteral(SOURCE_DIR "/tests/ui/setups/mailserver.sh"),
-                                     m_bench.path(), m_work.path()});
-    QByteArray said;
-    while (!said.contains("ready\n")) {
-        QVERIFY2(m_server.waitForReadyRead(patience), said.constData());
-        said += m_server.readAll();
-    }
-    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(m_server.processId()));
-    QVERIFY(children.open(QIODevice::ReadOnly));
-    m_inside = QString::fromLatin1(children.readAll().simplified().split(' ').first());
-    QVERIFY(!m_inside.isEmpty());
+    const QString scripts = QStringLiteral(SOURCE_DIR "/tests/ui/setups/");
+    const QByteArray failure = m_server.start(m_bench.path(),
+                                              {.before = scripts + QStringLiteral("mailserver.sh"),
+                                               .after = scripts + QStringLiteral("logins.sh")});
+    QVERIFY2(failure.isEmpty(), failure.constData());
 }
 
 QByteArray TestMailFlow::send(const QStringList &arguments, int *exitCode) const
 {
-    QProcess swaks;
-    swaks.setProcessChannelMode(QProcess::MergedChannels);
-    swaks.start(path("nsenter"),
-                QStringList{QStringLiteral("-t"), m_inside, QStringLiteral("-m"), QStringLiteral("-n"),
-                            QStringLiteral("swaks"), QStringLiteral("--helo"),
-                            QStringLiteral("client.example"), QStringLiteral("--timeout"),
-                            QStringLiteral("30"), QStringLiteral("--local-interface"),
-                            QStringLiteral("192.0.2.20")}
-                    + arguments);
-    *exitCode = swaks.waitForFinished(patience) ? swaks.exitCode() : -1;
-    return swaks.readAll();
-}
-
-QByteArray TestMailFlow::contentOf(const char *file) const
-{
-    QProcess cat;
-    cat.start(
-        path("nsenter"),
-        {QStringLiteral("-t"), m_inside, QStringLiteral("-m"), QStringLiteral("cat"), QLatin1String(file)});
-    return cat.waitForFinished() ? cat.readAllStandardOutput() : QByteArray();
+    return m_server.run(QStringList{QStringLiteral("swaks"), QStringLiteral("--helo"),
+                                    QStringLiteral("client.example"), QStringLiteral("--timeout"),
+                                    QStringLiteral("30"), QStringLiteral("--local-interface"),
+                                    QStringLiteral("192.0.2.20")}
+                            + arguments,
+                        exitCode);
 }
 
 void TestMailFlow::serverAnswers_data()
@@ -218,19 +169,17 @@ void TestMailFlow::serverAnswers()
 void TestMailFlow::acceptedMailIsDelivered()
 {
     const auto isThere = [this] {
-        return contentOf("/var/mail/nobody").contains("X-Original-To: anna@example.org");
+        return m_server.contentOf(QStringLiteral("/var/mail/nobody"))
+            .contains("X-Original-To: anna@example.org");
     };
-    if (!QTest::qWaitFor(isThere, patience))
-        qWarning().noquote() << contentOf("/var/log/postfix.log");
+    if (!QTest::qWaitFor(isThere, support::OwnPostfix::patience))
+        qWarning().noquote() << m_server.log();
     QVERIFY(isThere());
 }
 
 void TestMailFlow::cleanupTestCase()
 {
-    if (m_server.state() == QProcess::NotRunning)
-        return;
-    m_server.closeWriteChannel();
-    QVERIFY(m_server.waitForFinished(patience));
+    QVERIFY(m_server.stop());
 }
 
 QTEST_MAIN(TestMailFlow)
