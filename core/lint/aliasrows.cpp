@@ -95,16 +95,17 @@ private:
         const bool isPlainRow = value.contains('@') && std::all_of(value.begin(), value.end(), isOfAddress)
             && lines.whole.in(lines.bytes).front() == row.front();
         if (isPlainRow)
-            judgeName(row.first(colon), lines.whole.begin + lines.chunkBegin);
+            judgeName(row.first(colon), lines.whole.begin + lines.chunkBegin, lines.row);
         return isPlainRow;
     }
 
-    void judgeName(QByteArrayView name, qsizetype begin)
+    void judgeName(QByteArrayView name, qsizetype begin, qsizetype row)
     {
         m_hits.hasPostmaster = m_hits.hasPostmaster || name.compare("postmaster", Qt::CaseInsensitive) == 0;
-        if (const auto before = m_keys.insert(name, begin))
+        if (const auto before = m_keys.insert(name, row))
             m_hits.add(RowProblem::Duplicate, {begin, begin + name.size()},
-                       {name.toByteArray(), QByteArray::number(m_table.text().lineAt(*before) + 1)});
+                       {name.toByteArray(),
+                        QByteArray::number(m_table.text().lineAt(m_table.rowBegin(*before)) + 1)});
     }
 
     void keepLocalNames(const QByteArray &name, const Row &row)
@@ -136,7 +137,7 @@ private:
         if (name.contains('@'))
             m_hits.add(RowProblem::AliasDomain, row.key);
         if (row.form == Row::Form::Entry) {
-            judgeName(name, row.whole.begin);
+            judgeName(name, row.whole.begin, lines.row);
             keepLocalNames(name, row);
         }
         const QByteArrayView bytes = inChunk.whole.in(lines.bytes);

@@ -136,7 +136,7 @@ private:
         const auto rangeOf = [&](const char *from, const char *to) {
             return inFile(lines, {from - lines.bytes.data(), to - lines.bytes.data()});
         };
-        judgeKey(QByteArrayView(begin, keyEnd), keyMarks, rangeOf(begin, keyEnd), value < end);
+        judgeKey(QByteArrayView(begin, keyEnd), keyMarks, rangeOf(begin, keyEnd), value < end, lines.row);
         if (value < end)
             judgeValue(QByteArrayView(value, end), valueMarks, rangeOf(begin, keyEnd), rangeOf(value, end));
         else
@@ -162,7 +162,7 @@ private:
                 all |= markOf(c);
             return all;
         };
-        judgeKey(key, marksIn(key), inTable.key, !value.isEmpty());
+        judgeKey(key, marksIn(key), inTable.key, !value.isEmpty(), lines.row);
         if (value.isEmpty()) {
             if (!m_isStatic)
                 m_hits.add(RowProblem::NoValue, inTable.key, {key});
@@ -181,7 +181,7 @@ private:
         return true;
     }
 
-    void judgeKey(QByteArrayView key, quint8 keyMarks, ByteRange where, bool hasValue)
+    void judgeKey(QByteArrayView key, quint8 keyMarks, ByteRange where, bool hasValue, qsizetype row)
     {
         if (key.endsWith(':') && !m_hits.has(RowProblem::ColonKey))
             m_hits.add(RowProblem::ColonKey, where);
@@ -192,7 +192,7 @@ private:
         if (m_hasAddresses && (keyMarks & (Slash | Dash)) && isNetworkKey(key))
             m_hits.add(RowProblem::NetworkKey, where);
         if (hasValue && !m_isStatic) {
-            if (const auto before = m_keys.insert(key, where.begin))
+            if (const auto before = m_keys.insert(key, row))
                 m_hits.add(RowProblem::Duplicate, where,
                            {key.toByteArray(), QByteArray::number(lineOf(*before))});
         }
@@ -245,7 +245,10 @@ private:
         }
     }
 
-    qsizetype lineOf(qsizetype offset) const { return m_table.content->text().lineAt(offset) + 1; }
+    qsizetype lineOf(qsizetype row) const
+    {
+        return m_table.content->text().lineAt(m_table.content->rowBegin(row)) + 1;
+    }
 
     static ByteRange inFile(const RowLines &lines, ByteRange range)
     {

@@ -37,30 +37,28 @@ KeySet::KeySet(const syntax::Table &table) : m_table(table)
     m_slots.resize(std::bit_ceil(std::max(least, static_cast<size_t>(table.rowCount()) * 2)));
 }
 
-std::optional<qsizetype> KeySet::insert(QByteArrayView key, qsizetype offset)
+std::optional<qsizetype> KeySet::insert(QByteArrayView key, qsizetype row)
 {
-    // What a table of four gigabytes has beyond that is not compared.
-    if (offset >= std::numeric_limits<quint32>::max() || m_taken * 2 > m_slots.size())
-        return std::nullopt;
+    // A table of as many rows as that would have to be larger than any memory.
+    Q_ASSERT(row < std::numeric_limits<quint32>::max() && m_taken * 2 <= m_slots.size());
     const quint64 hash = hashOf(key);
     const size_t mask = m_slots.size() - 1;
     const auto tag = static_cast<quint32>(hash >> 32U);
     for (size_t at = static_cast<size_t>(hash) & mask;; at = (at + 1) & mask) {
         Slot &slot = m_slots[at];
-        if (slot.offset == 0) {
-            slot = {tag, static_cast<quint32>(offset + 1)};
+        if (slot.row == 0) {
+            slot = {tag, static_cast<quint32>(row + 1)};
             ++m_taken;
             return std::nullopt;
         }
-        if (slot.tag == tag && isSame(key, slot.offset - 1))
-            return slot.offset - 1;
+        if (slot.tag == tag && isSame(key, slot.row - 1))
+            return slot.row - 1;
     }
 }
 
-bool KeySet::isSame(QByteArrayView key, qsizetype offset) const
+bool KeySet::isSame(QByteArrayView key, qsizetype row) const
 {
-    const syntax::Row row = m_table.row(m_table.rowAt(offset));
-    return m_table.keyOf(row).compare(key, Qt::CaseInsensitive) == 0;
+    return m_table.keyOf(m_table.row(row)).compare(key, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace lint

@@ -16,17 +16,17 @@ class KeySet
 public:
     explicit KeySet(const syntax::Table &table);
 
-    /// Adds the key whose row begins at `offset`, or tells where the row is that has it already.
-    std::optional<qsizetype> insert(QByteArrayView key, qsizetype offset);
+    /// Adds the key of a row, by its number, or tells which row has it already.
+    std::optional<qsizetype> insert(QByteArrayView key, qsizetype row);
 
 private:
     struct Slot
     {
         quint32 tag = 0;
-        quint32 offset = 0; ///< one more than it is; 0: free
+        quint32 row = 0; ///< one more than it is; 0: free
     };
 
-    bool isSame(QByteArrayView key, qsizetype offset) const;
+    bool isSame(QByteArrayView key, qsizetype row) const;
 
     const syntax::Table &m_table;
     std::vector<Slot> m_slots; ///< a power of two, and at most half of them taken

@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/lint/networkcover.h"
 #include "core/lint/rowresults.h"
-#include "core/lint/words.h"
 #include "core/syntax/logicalrow.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <tuple>
-#include <vector>
 
 namespace lint {
 
@@ -23,89 +19,6 @@ using syntax::RowLines;
 QByteArray said(const char *text)
 {
     return QCoreApplication::translate("lint", text).toUtf8();
-}
-
-constexpr int half = 64; ///< of the bits of an IPv6 address
-
-/// A network without a byte array of its own: a table may have a million of them.
-struct Range
-{
-    quint64 high = 0; ///< where the 32 bits of IPv4 are at the upper end
-    quint64 low = 0;
-    int length = 0;
-    bool isIPv4 = false;
-
-    bool contains(const Range &other) const
-    {
-        if (isIPv4 != other.isIPv4 || length > other.length)
-            return false;
-        const auto mask = [](int bits) {
-            return bits <= 0 ? quint64(0) : ~quint64(0) << static_cast<unsigned>(half - std::min(bits, half));
-        };
-        return ((high ^ other.high) & mask(length)) == 0 && ((low ^ other.low) & mask(length - half)) == 0;
-    }
-};
-
-Range rangeOf(const Network &network)
-{
-    constexpr qsizetype bytes = 8;
-    Range range{.length = network.length, .isIPv4 = network.isIPv4()};
-    for (qsizetype i = 0; i < network.address.size(); ++i) {
-        quint64 &part = i < bytes ? range.high : range.low;
-        part |= quint64(static_cast<unsigned char>(network.address[i]))
-            << static_cast<unsigned>(56 - i % bytes * 8);
-    }
-    return range;
-}
-
-struct ReadRange
-{
-    Range range = {};
-    bool hasHostBits = false;
-};
-
-/// "192.0.2.0/24", as most are written; nothing for all else.
-std::optional<ReadRange> plainRangeOf(QByteArrayView text)
-{
-    constexpr qsizetype mostDigits = 3;
-    constexpr unsigned largest = 255;
-    constexpr unsigned bits = 32;
-    qsizetype at = 0;
-    const auto number = [&]() -> unsigned {
-        const qsizetype begin = at;
-        unsigned value = 0;
-        for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < mostDigits; ++at)
-            value = value * 10 + static_cast<unsigned>(text[at] - '0');
-        return at == begin ? largest + 1 : value;
-    };
-    unsigned address = 0;
-    for (int i = 0; i < 4; ++i) {
-        if (i > 0 && (at >= text.size() || text[at++] != '.'))
-            return std::nullopt;
-        const unsigned part = number();
-        if (part > largest)
-            return std::nullopt;
-        address = address << 8U | part;
-    }
-    unsigned length = bits;
-    if (at < text.size()) {
-        if (text[at++] != '/')
-            return std::nullopt;
-        length = number();
-    }
-    if (at != text.size() || length > bits)
-        return std::nullopt;
-    const bool hasHostBits = length < bits && (address & (0xFFFFFFFFU >> length)) != 0;
-    return ReadRange{{.high = quint64(address) << bits, .length = static_cast<int>(length), .isIPv4 = true},
-                     hasHostBits};
-}
-
-std::optional<ReadRange> readRange(QByteArrayView text)
-{
-    if (const auto plain = plainRangeOf(text))
-        return plain;
-    const auto network = networkOf(text);
-    return network ? std::optional(ReadRange{rangeOf(*network), network->hasHostBits}) : std::nullopt;
 }
 
 /// One pass over the rules of a cidr table, and one over what was found to tell what covers what.
@@ -138,19 +51,6 @@ public:
     }
 
 private:
-    struct Rule
-    {
-        Range range;
-        ByteRange where;
-
-        bool operator<(const Rule &other) const
-        {
-            return std::tie(other.range.isIPv4, range.high, range.low, range.length, where.begin)
-                < std::tie(range.isIPv4, other.range.high, other.range.low, other.range.length,
-                           other.where.begin);
-        }
-    };
-
     void judge(const LogicalRow &row)
     {
         if (row.isWord("endif")) {
@@ -185,41 +85,20 @@ private:
             m_open.append(row.where);
         if (isIf || !problem.isEmpty())
             return;
-        if (m_open.isEmpty() && !isNegated)
-            m_rules.push_back(Rule{network->range, row.where});
+        if (m_open.isEmpty() && !isNegated) {
+            m_cover.add(network->range);
+            m_places.append(row.where);
+        }
         m_results.judge(value, row.where, m_hits);
     }
 
-    /// Sorted by address, what covers a network stands in front of it, each of them in the one before.
     void findCovered()
     {
-        std::vector<const Rule *> sorted;
-        sorted.reserve(m_rules.size());
-        for (const Rule &rule : m_rules)
-            sorted.push_back(&rule);
-        const auto isBefore = [](const Rule *a, const Rule *b) { return *a < *b; };
-        if (!std::is_sorted(sorted.begin(), sorted.end(), isBefore))
-            std::sort(sorted.begin(), sorted.end(), isBefore);
-        struct Around
-        {
-            const Rule *rule;
-            const Rule *first; ///< the one of all around that is first in the file
-        };
-        std::vector<Around> around;
-        std::vector<std::pair<const Rule *, const Rule *>> covered;
-        for (const Rule *rule : sorted) {
-            while (!around.empty() && !around.back().rule->range.contains(rule->range))
-                around.pop_back();
-            const Rule *first = around.empty() ? rule : around.back().first;
-            if (first->where.begin < rule->where.begin)
-                covered.emplace_back(rule, first);
-            around.push_back({rule, first->where.begin < rule->where.begin ? first : rule});
+        for (const NetworkCover::Covered &covered : m_cover.covered()) {
+            const qsizetype first = m_places[covered.by].begin;
+            m_hits.add(RowProblem::CoveredNetwork, m_places[covered.rule],
+                       {QByteArray::number(m_table.content->text().lineAt(first) + 1)});
         }
-        std::sort(covered.begin(), covered.end(),
-                  [](const auto &a, const auto &b) { return a.first->where.begin < b.first->where.begin; });
-        for (const auto &[rule, first] : covered)
-            m_hits.add(RowProblem::CoveredNetwork, rule->where,
-                       {QByteArray::number(m_table.content->text().lineAt(first->where.begin) + 1)});
     }
 
     const Context &m_context;
@@ -227,7 +106,8 @@ private:
     RowResults m_results;
     RowHits m_hits;
     QList<ByteRange> m_open; ///< the `if`s around
-    std::vector<Rule> m_rules; ///< outside of them
+    NetworkCover m_cover; ///< of the rules outside of them
+    QList<ByteRange> m_places; ///< of those
 };
 
 } // namespace
