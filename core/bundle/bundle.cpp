@@ -5,7 +5,9 @@
 
 #include "core/check/report.h"
 #include "core/files/path.h"
+#include "core/folder/opening.h"
 #include "core/folder/secrets.h"
+#include "core/review/aftersaving.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -42,6 +44,16 @@ QJsonObject manifestRow(const Entry &entry, bool secret)
             {QStringLiteral("secret"), secret}};
 }
 
+/// The commands that build the index files of a table on the server.
+QJsonArray buildCommands(const model::Snapshot &snapshot, FileId id)
+{
+    const QString folder = QFileInfo(snapshot.file(FileId::MainCf).info().path).path();
+    QJsonArray commands;
+    for (const auto &rebuild : review::rebuildsOf(snapshot, id, folder, folder::configDirectory(folder)))
+        commands.append(QString::fromUtf8(rebuild.program + ' ' + rebuild.table));
+    return commands;
+}
+
 } // namespace
 
 base::Result<Bundle> exported(const model::Snapshot &snapshot, const check::Problems &problems,
@@ -63,7 +75,10 @@ base::Result<Bundle> exported(const model::Snapshot &snapshot, const check::Prob
         bundle.hasSecrets |= secret;
         const quint32 mode = secret ? 0600 : 0644;
         const Entry entry{.path = targetPath(file.info()), .mode = mode, .bytes = file.text().bytes()};
-        rows.append(manifestRow(entry, secret));
+        QJsonObject row = manifestRow(entry, secret);
+        if (const QJsonArray commands = buildCommands(snapshot, id); !commands.isEmpty())
+            row.insert(QStringLiteral("build"), commands);
+        rows.append(row);
         entries.append(entry);
     }
     const QJsonObject manifest{{QStringLiteral("version"), 1},

@@ -46,6 +46,15 @@ model::Snapshot saved(const model::Snapshot &before, const model::Snapshot &afte
     return result;
 }
 
+/// The index of certificates by name holds the files themselves: postmap(1), -F.
+AfterSaving::Rebuild rebuildOf(const TableReference &reference, const model::File &file)
+{
+    const bool isAliases = file.info().kind == model::FileKind::Aliases;
+    const bool isOfFiles = reference.parameter == "tls_server_sni_maps";
+    const QByteArray program = isAliases ? "postalias" : isOfFiles ? "postmap -F" : "postmap";
+    return {program, reference.type + ':' + reference.path};
+}
+
 void ask(AfterSaving &result, AfterSaving::Postfix what)
 {
     result.postfix = std::max(result.postfix, what);
@@ -88,18 +97,26 @@ AfterSaving afterSaving(const model::Snapshot &before, const model::Snapshot &af
         const bool isChanged = files.contains(*id)
             && (!before.contains(*id) || !(before.file(*id).text() == now.file(*id).text()));
         if (contains(indexedTypes, reference.type)) {
-            const bool isAliases = now.file(*id).info().kind == model::FileKind::Aliases;
-            if (isChanged || !wasNamed(reference)) {
-                // The index of certificates by name holds the files themselves: postmap(1), -F.
-                const bool isOfFiles = reference.parameter == "tls_server_sni_maps";
-                const QByteArray program = isAliases ? "postalias" : isOfFiles ? "postmap -F" : "postmap";
-                result.rebuilds.append(AfterSaving::Rebuild{program, reference.type + ':' + reference.path});
-            }
+            if (isChanged || !wasNamed(reference))
+                result.rebuilds.append(rebuildOf(reference, now.file(*id)));
         } else if (isChanged) {
             ask(result, AfterSaving::Postfix::Reload); // read once, when a process starts
         }
     }
     return result;
+}
+
+QList<AfterSaving::Rebuild> rebuildsOf(const model::Snapshot &snapshot, model::FileId file,
+                                       const QString &folder, const QByteArray &configDirectory)
+{
+    QList<AfterSaving::Rebuild> rebuilds;
+    for (const TableReference &reference :
+         folder::tableReferences(snapshot.mainCf(), snapshot.masterCf(), configDirectory)) {
+        if (contains(indexedTypes, reference.type)
+            && folder::localPath(folder, reference.path) == snapshot.file(file).info().path)
+            rebuilds.append(rebuildOf(reference, snapshot.file(file)));
+    }
+    return rebuilds;
 }
 
 } // namespace review

@@ -37,4 +37,9 @@ AfterSaving afterSaving(const model::Snapshot &before, const model::Snapshot &af
                         const QList<model::FileId> &files, const QString &folder,
                         const QByteArray &configDirectory);
 
+/// What builds the index files of a table on the server; empty for files
+/// that Postfix reads as they are.
+QList<AfterSaving::Rebuild> rebuildsOf(const model::Snapshot &snapshot, model::FileId file,
+                                       const QString &folder, const QByteArray &configDirectory);
+
 } // namespace review

@@ -3,6 +3,7 @@
 
 #include "ui/preview/savedialog.h"
 
+#include "core/base/displaytext.h"
 #include "core/review/changecounts.h"
 #include "ui/preview/diffview.h"
 #include "ui/session/editsession.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
@@ -55,6 +57,9 @@ SaveDialog::SaveDialog(EditSession &session, Findings &findings, const QString &
     m_after->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_after->setAccessibleName(tr("What the server needs afterwards"));
 
+    m_build = new QCheckBox;
+    m_build->hide();
+
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_save = buttons->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
     m_save->setDefault(true);
@@ -67,6 +72,7 @@ SaveDialog::SaveDialog(EditSession &session, Findings &findings, const QString &
     column->addWidget(split, 1);
     column->addWidget(m_problems);
     column->addWidget(m_after);
+    column->addWidget(m_build);
     column->addWidget(buttons);
 
     fillFiles();
@@ -118,6 +124,39 @@ QList<model::FileId> SaveDialog::files() const
     return checked;
 }
 
+void SaveDialog::offerBuilding(const std::function<bool(const QByteArray &)> &canBuild, bool isWanted)
+{
+    m_canBuild = canBuild;
+    m_build->setChecked(isWanted);
+    refresh();
+}
+
+review::AfterSaving SaveDialog::afterwards() const
+{
+    return review::afterSaving(m_session.baseline(), m_session.snapshot(), files(), m_folder,
+                               m_configDirectory);
+}
+
+QByteArrayList SaveDialog::buildable(const review::AfterSaving &after) const
+{
+    QByteArrayList tables;
+    for (const review::AfterSaving::Rebuild &rebuild : after.rebuilds) {
+        if (m_canBuild && m_canBuild(rebuild.table))
+            tables.append(rebuild.table);
+    }
+    return tables;
+}
+
+QByteArrayList SaveDialog::builds() const
+{
+    return m_build->isChecked() ? buildable(afterwards()) : QByteArrayList();
+}
+
+std::optional<bool> SaveDialog::isBuildingWanted() const
+{
+    return m_build->isHidden() ? std::nullopt : std::optional(m_build->isChecked());
+}
+
 QString SaveDialog::problemsText() const
 {
     const auto errors = static_cast<int>(m_findings.count(Finding::Severity::Error));
@@ -133,8 +172,14 @@ void SaveDialog::refresh()
     m_save->setEnabled(!checked.isEmpty());
     m_problems->setText(problemsText());
     m_problems->setVisible(!m_problems->text().isEmpty());
-    const QStringList lines = afterSavingLines(review::afterSaving(m_session.baseline(), m_session.snapshot(),
-                                                                   checked, m_folder, m_configDirectory));
+    const review::AfterSaving after = afterwards();
+    const QStringList lines = afterSavingLines(after);
+    const QByteArrayList tables = buildable(after);
+    m_build->setVisible(!tables.isEmpty());
+    m_build->setText(tables.size() == after.rebuilds.size()
+                         ? tr("&Build these index files here right after saving (postmap, postalias)")
+                         : tr("&Build what can be built here right after saving: %1")
+                               .arg(base::displayText(tables.join(", "))));
     m_after->setText(lines.isEmpty() ? tr("Nothing has to be done on the server afterwards.")
                                      : tr("Afterwards, on the server:") + u'\n' + lines.join(u'\n'));
 }

@@ -8,6 +8,10 @@
 
 #include <QDialog>
 
+#include <functional>
+#include <optional>
+
+class QCheckBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -29,6 +33,14 @@ public:
     SaveDialog(EditSession &session, Findings &findings, const QString &folder,
                const QByteArray &configDirectory, QWidget *parent = nullptr);
 
+    /// Which index files can be built here ("hash:/etc/postfix/virtual"), and whether they are to be unless
+    /// the user says otherwise. Without it, the commands are only told.
+    void offerBuilding(const std::function<bool(const QByteArray &table)> &canBuild, bool isWanted);
+    /// The tables whose index the user wants built after saving.
+    QByteArrayList builds() const;
+    /// What the box for that says now; nothing where there is none.
+    std::optional<bool> isBuildingWanted() const;
+
     /// The files that are checked, in the order of the snapshot.
     QList<model::FileId> files() const;
 
@@ -37,6 +49,8 @@ private:
     void fillFiles();
     void refresh();
     QString problemsText() const;
+    QByteArrayList buildable(const review::AfterSaving &after) const;
+    review::AfterSaving afterwards() const;
 
     EditSession &m_session;
     Findings &m_findings;
@@ -46,6 +60,8 @@ private:
     DiffView *m_diff = nullptr;
     QLabel *m_problems = nullptr;
     QLabel *m_after = nullptr;
+    QCheckBox *m_build = nullptr; ///< seen where something can be built
+    std::function<bool(const QByteArray &)> m_canBuild;
     QPushButton *m_save = nullptr;
 };
 

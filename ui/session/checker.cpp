@@ -97,6 +97,7 @@ void Checker::lookAtFiles()
         m_isLooking = false;
         if (known && folder == m_folder) {
             m_known = *known;
+            emit filesKnown();
             judgeAnew();
         }
         if (m_isLookingStale || folder != m_folder)

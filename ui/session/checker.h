@@ -47,6 +47,11 @@ public:
     /// What the admin does not want to be told of.
     void setProject(const check::Project &project);
 
+    /// What the disk says about the server's files, as it was last seen.
+    const facts::Known &known() const { return m_known; }
+    /// Looks again, beside the window; filesKnown() tells when that is done.
+    void lookAtFiles();
+
     /// With everything Postfix has, `postfix check` included, without waiting for a pause.
     void checkNow();
 
@@ -57,13 +62,14 @@ public:
 signals:
     /// postfix() is known now, if only that there is none.
     void postfixKnown();
+    /// known() is what the disk says now.
+    void filesKnown();
     void adviceWantedChanged(bool isWanted);
 
 private:
     void onChanged();
     void judgeAnew();
     void runRules();
-    void lookAtFiles();
     void askPostfix(bool thoroughly);
     void ask(bool thoroughly, const QList<tools::TableToCheck> &tables);
     void take(const base::Result<tools::CheckReport> &report, quint64 revision, bool thoroughly);

@@ -30,6 +30,7 @@ inline const Setting<bool> wrapLines{"editor/wrapLines", false};
 inline const Setting<bool> checkWhileTyping{"problems/checkWhileTyping", true};
 inline const Setting<bool> advice{"problems/advice", false}; ///< also what could be better
 inline const Setting<int> problemGrouping{"problems/grouping", 0}; ///< ui::ProblemGrouping
+inline const Setting<bool> buildIndexes{"save/buildIndexes", false}; ///< of what was saved, where possible
 inline const Setting<bool> postfixMissingSaid{"problems/postfixMissingSaid", false};
 } // namespace settings
 

@@ -3,6 +3,7 @@
 
 #include "ui/shell/foldercommands.h"
 
+#include "core/base/displaytext.h"
 #include "core/base/errortext.h"
 #include "core/edits/refusal.h"
 #include "ui/preview/mergedialog.h"
@@ -11,9 +12,10 @@
 #include "ui/session/editsession.h"
 #include "ui/session/foldersession.h"
 #include "ui/session/ignoring.h"
+#include "ui/session/indexbuilder.h"
+#include "ui/session/mounts.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/messagearea.h"
-#include "ui/shell/mounts.h"
 #include "ui/shell/sample.h"
 
 #include <QFileDialog>
@@ -31,6 +33,7 @@ const QString openSubject = QStringLiteral("open");
 const QString saveSubject = QStringLiteral("save");
 const QString outsideSubject = QStringLiteral("outside");
 const QString unsavedSubject = QStringLiteral("unsaved");
+const QString indexSubject = QStringLiteral("index");
 const QString refusedSubject = QStringLiteral("refused");
 
 QString listed(const QStringList &names)
@@ -52,6 +55,9 @@ FolderCommands::FolderCommands(PageContext &context, MessageArea &messages, QWid
     : QObject(&window), m_context(context), m_messages(messages), m_window(window)
 {
     FolderSession &folder = context.folder;
+    m_indexes = new IndexBuilder(context.runner, context.checker, context.knowledge, folder, this);
+    connect(m_indexes, &IndexBuilder::built, this, &FolderCommands::onBuilt);
+    connect(m_indexes, &IndexBuilder::failed, this, &FolderCommands::onBuildFailed);
     connect(&folder, &FolderSession::opened, this, &FolderCommands::onOpened);
     connect(&folder, &FolderSession::openFailed, this, &FolderCommands::onOpenFailed);
     connect(&folder, &FolderSession::saved, this, &FolderCommands::onSaved);
@@ -123,7 +129,14 @@ void FolderCommands::save()
     const QByteArray there = folder::configDirectory(mount.remotePath.isEmpty() ? path : mount.remotePath);
     auto *dialog = new SaveDialog(m_context.session, m_context.findings, path, there, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_context.folder.save(dialog->files()); });
+    dialog->offerBuilding([this](const QByteArray &table) { return m_indexes->canBuild(table); },
+                          m_context.settings.get(settings::buildIndexes));
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto isWanted = dialog->isBuildingWanted())
+            m_context.settings.set(settings::buildIndexes, *isWanted);
+        m_toBuild = dialog->builds();
+        m_context.folder.save(dialog->files());
+    });
     connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });
     dialog->open();
 }
@@ -215,13 +228,37 @@ void FolderCommands::onSaved(const QStringList &names)
 {
     m_messages.takeBack(saveSubject);
     emit done(tr("Saved %1.").arg(listed(names)));
+    m_messages.takeBack(indexSubject);
+    if (!m_toBuild.isEmpty())
+        m_indexes->build(std::exchange(m_toBuild, {}));
     if (const auto then = std::exchange(m_afterSave, nullptr))
         then();
+}
+
+void FolderCommands::onBuilt(const QStringList &files, const QByteArrayList &warnings)
+{
+    if (files.isEmpty())
+        return;
+    //: %1 is a list of files
+    emit done(tr("Built %1.").arg(listed(files)));
+    if (!warnings.isEmpty())
+        m_messages.say(indexSubject, MessageBar::Kind::Warning,
+                       tr("The index is built, with this remark of Postfix: %1")
+                           .arg(base::displayText(warnings.first())));
+}
+
+void FolderCommands::onBuildFailed(const QByteArray &table, const base::Error &error)
+{
+    m_messages.say(indexSubject, MessageBar::Kind::Error,
+                   tr("The files are saved, but the index of %1 could not be built; Postfix still uses the "
+                      "old one. %2")
+                       .arg(base::displayText(table), base::errorText(error)));
 }
 
 void FolderCommands::onSaveFailed(const base::Error &error)
 {
     m_afterSave = nullptr;
+    m_toBuild.clear();
     if (error.code == base::Error::Code::Cancelled) {
         emit done(tr("Saving was cancelled; the files are as they were."));
         return;

@@ -16,6 +16,7 @@
 namespace ui {
 
 class CrashKeeper;
+class IndexBuilder;
 class MessageArea;
 
 /// What the user can do with the folder as a whole, with the questions and messages that belong to it.
@@ -50,6 +51,8 @@ private:
     void onSaved(const QStringList &names);
     void onSaveFailed(const base::Error &error);
     void onConflicted(const QList<folder::Conflict> &conflicts, bool whileSaving);
+    void onBuilt(const QStringList &files, const QByteArrayList &warnings);
+    void onBuildFailed(const QByteArray &table, const base::Error &error);
     void merge(const QList<folder::Conflict> &conflicts);
     void askAboutUnsaved(const std::function<void()> &then);
 
@@ -57,6 +60,8 @@ private:
     MessageArea &m_messages;
     QWidget &m_window;
     std::function<void()> m_afterSave;
+    IndexBuilder *m_indexes = nullptr;
+    QByteArrayList m_toBuild; ///< once the files are saved
     std::unique_ptr<QTemporaryDir> m_sample; ///< lives as long as the window
     QList<folder::Conflict> m_said; ///< the bar about these has been shown
 };

@@ -18,7 +18,7 @@
 #include "ui/shell/findbox.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/messagearea.h"
-#include "ui/shell/mounts.h"
+#include "ui/session/mounts.h"
 #include "ui/shell/pagelist.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/targetmenu.h"

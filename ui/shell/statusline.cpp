@@ -8,7 +8,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
-#include "ui/shell/mounts.h"
+#include "ui/session/mounts.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icon.h"
 

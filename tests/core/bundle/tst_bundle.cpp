@@ -56,6 +56,7 @@ private slots:
     void pathsThatLeaveTheTreeAreRefused();
     void damagedArchiveIsAnError();
     void manifestSaysWhatIsIn();
+    void manifestSaysWhatBuildsATable();
     void secretsStayOutUnlessAskedFor();
     void errorsMakeADraft();
     void nameHoldsFolderAndTime();
@@ -134,6 +135,24 @@ void TestBundle::manifestSaysWhatIsIn()
         QCOMPARE(row[QStringLiteral("sha256")].toString().toLatin1(),
                  QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
         QCOMPARE(row[QStringLiteral("mode")].toString(), QStringLiteral("0644"));
+    }
+}
+
+void TestBundle::manifestSaysWhatBuildsATable()
+{
+    const QByteArray mainCf = "virtual_alias_maps = lmdb:/etc/postfix/relays\n"
+                              "transport_maps = hash:$config_directory/relays\n";
+    const auto made = bundle::exported(configuration(mainCf), {}, {});
+    QVERIFY(made);
+    const auto entries = bundle::entriesOf(made->bytes);
+    QVERIFY(entries);
+    const QJsonObject manifest = QJsonDocument::fromJson(entry(*entries, "manifest.json")).object();
+    const QJsonArray files = manifest[QStringLiteral("files")].toArray();
+    for (const auto &value : files) {
+        const QJsonObject row = value.toObject();
+        const bool isTable = row[QStringLiteral("path")] == QStringLiteral("/etc/postfix/relays");
+        const QJsonArray commands{QStringLiteral("postmap lmdb:/etc/postfix/relays")};
+        QCOMPARE(row[QStringLiteral("build")].toArray(), isTable ? commands : QJsonArray());
     }
 }
 

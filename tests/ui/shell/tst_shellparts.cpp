@@ -3,7 +3,7 @@
 
 #include "ui/shell/findentries.h"
 #include "ui/shell/match.h"
-#include "ui/shell/mounts.h"
+#include "ui/session/mounts.h"
 #include "ui/shell/visits.h"
 
 #include <QTest>
