@@ -134,6 +134,11 @@ void Language::findUsagesOf(const Symbol &symbol)
     emit usagesAsked(symbol);
 }
 
+void Language::moveTable(const QByteArray &table)
+{
+    emit tableMoveAsked(table);
+}
+
 void Language::lookUp(const Lookup &question)
 {
     m_lookup = question;
@@ -144,6 +149,10 @@ void Language::renameSymbol(const Symbol &symbol)
 {
     if (!index())
         return;
+    if (symbol.kind == Symbol::Kind::Table) {
+        moveTable(symbol.name);
+        return;
+    }
     if (const edits::Outcome refused = usages::renamingRefused(*index(), symbol))
         emit said(edits::refusalText(*refused));
     else

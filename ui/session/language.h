@@ -67,6 +67,8 @@ public:
     void findUsagesOf(const usages::Symbol &symbol);
     /// Asks for another name, or says why there can't be one.
     void renameSymbol(const usages::Symbol &symbol);
+    /// Asks for another type or path of "type:path", or of what is there at "path".
+    void moveTable(const QByteArray &table);
     /// Shows in the lookup tester what that table answers.
     void lookUp(const Lookup &question);
 
@@ -74,6 +76,7 @@ signals:
     void placeChanged();
     void usagesAsked(const usages::Symbol &symbol);
     void renameAsked(const usages::Symbol &symbol);
+    void tableMoveAsked(const QByteArray &table);
     void lookupAsked();
     /// Why something can't be done; whole sentences.
     void said(const QString &text);

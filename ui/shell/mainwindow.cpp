@@ -4,13 +4,13 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/files/path.h"
-#include "ui/preview/renamedialog.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/language.h"
+#include "ui/session/mounts.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/adviceaction.h"
@@ -18,7 +18,7 @@
 #include "ui/shell/findbox.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/messagearea.h"
-#include "ui/session/mounts.h"
+#include "ui/shell/namecommands.h"
 #include "ui/shell/pagelist.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/targetmenu.h"
@@ -32,7 +32,6 @@
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDir>
-#include <QDockWidget>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMenu>
@@ -196,20 +195,7 @@ void MainWindow::connectLanguage()
 {
     Language &language = m_context.language;
     connect(&language, &Language::placeChanged, this, &MainWindow::scheduleRefresh);
-    connect(&language, &Language::said, this, [this](const QString &text) {
-        m_messages->say(QStringLiteral("language"), MessageBar::Kind::Info, text);
-    });
-    connect(&language, &Language::usagesAsked, this, [this] { m_docks->show(QStringLiteral("usages")); });
-    connect(&language, &Language::lookupAsked, this, [this] {
-        m_docks->show(QStringLiteral("lookup"));
-        if (QWidget *tester = m_docks->find(QStringLiteral("lookup"))->widget())
-            tester->setFocus();
-    });
-    connect(&language, &Language::renameAsked, this, [this](const usages::Symbol &symbol) {
-        auto *dialog = new RenameDialog(m_context.language, symbol, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    connectNameCommands(m_context, *m_docks, *m_messages, *this);
     // F2 and the like belong to a list or a grid as long as that has the keyboard.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
         if (qobject_cast<const QAbstractItemView *>(now))

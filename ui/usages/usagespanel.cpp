@@ -98,7 +98,7 @@ void UsagesPanel::refresh()
     const int count = m_model->rowCount();
     const QString name = symbol ? base::displayText(symbol->name) : QString();
     m_title->setText(symbol ? tr("Places that name “%1”: %2").arg(name).arg(count) : QString());
-    m_rename->setEnabled(symbol && count > 0 && symbol->kind != usages::Symbol::Kind::Table);
+    m_rename->setEnabled(symbol && count > 0);
     m_empty->setText(
         symbol ? tr("Nothing names “%1” any more.").arg(name)
                : tr("Put the caret on a name in the source and press Shift+F12 to see where else it "
