@@ -135,6 +135,35 @@ Refusal badValue(TableKind kind, const QByteArray &value)
     return refusal;
 }
 
+/// A new row as it is written, with its remark, without the last line's end.
+std::variant<QByteArray, Refusal> newLines(const Table &table, qsizetype at, const NewRow &row,
+                                           const QByteArray &lineEnd)
+{
+    const auto written = writtenKey(table.kind(), row.key);
+    if (const Refusal *refusal = std::get_if<Refusal>(&written))
+        return *refusal;
+    const auto value = rowValueLines(row.value);
+    if (const Refusal *refusal = std::get_if<Refusal>(&value))
+        return *refusal;
+    const QByteArrayList &valueLines = std::get<QByteArrayList>(value);
+    QByteArray lines = rowLines(table, at, std::get<QByteArray>(written), valueLines, lineEnd);
+    std::optional<RowMeaning> meaning = meaningOfLines(lines, table.kind());
+    const bool takesValue = meaning && meaning->form == Row::Form::Entry;
+    if (!meaning || (!takesValue && !meaning->value.isEmpty()) || meaning->value != valueLines.join(' '))
+        return badValue(table.kind(), row.value);
+    if (!row.enabled)
+        lines = '#' + lines.replace(lineEnd, lineEnd + '#');
+    if (const QByteArray remark = row.remark.simplified(); !remark.isEmpty())
+        lines.prepend("# " + remark + lineEnd);
+    const Table alone(Text(lines, Text::Layout::Whole), table.kind());
+    meaning->enabled = row.enabled;
+    if (alone.rowCount() == 1 && meaningOf(alone, 0) == *meaning)
+        return lines;
+    return Refusal{
+        Reason::BadValue, row.key,
+        detail(QT_TRANSLATE_NOOP("edits", "Its comment would pass for a row, or the row for a comment."))};
+}
+
 } // namespace
 
 Outcome addRow(Draft &draft, FileId file, qsizetype before, const QByteArray &key, const QByteArray &value)
@@ -168,6 +197,43 @@ Outcome addRow(Draft &draft, FileId file, qsizetype before, const QByteArray &ke
     if (tryReplace(draft, file, {insertion(table.text(), place, fresh, lineEnd)}, expected))
         return {};
     return wouldChangeNeighbour(key);
+}
+
+Outcome refusedNewRow(TableKind kind, const NewRow &row)
+{
+    const auto lines = newLines(Table(Text({}, Text::Layout::Whole), kind), 0, row, "\n");
+    if (const Refusal *refusal = std::get_if<Refusal>(&lines))
+        return *refusal;
+    return {};
+}
+
+Outcome addRows(Draft &draft, FileId file, qsizetype before, const QList<NewRow> &rows)
+{
+    if (const Outcome refusal = refusedTable(draft, file))
+        return refusal;
+    const Table &table = tableOf(draft, file);
+    if (before < 0 || before > table.rowCount())
+        return Refusal{Reason::NotThere, draft.snapshot().file(file).info().name.toUtf8()};
+    const qsizetype place = placeBefore(table, before);
+    const QByteArray lineEnd = lineEndAt(table.text(), place);
+    QByteArrayList all;
+    all.reserve(rows.size());
+    for (const NewRow &row : rows) {
+        const auto lines = newLines(table, before, row, lineEnd);
+        if (const Refusal *refusal = std::get_if<Refusal>(&lines))
+            return *refusal;
+        all.append(std::get<QByteArray>(lines));
+    }
+    if (all.isEmpty())
+        return {};
+    ExpectedRows expected(table, rows.size());
+    expected.keep(before - 2, before - 2);
+    expected.keep(before - 1, before - 1);
+    expected.keep(before, before + rows.size());
+    expected.keep(before + 1, before + 1 + rows.size());
+    if (tryReplace(draft, file, {insertion(table.text(), place, all.join(lineEnd), lineEnd)}, expected))
+        return {};
+    return wouldChangeNeighbour(rows.first().key);
 }
 
 Outcome setRowKey(Draft &draft, FileId file, qsizetype index, const QByteArray &key)

@@ -17,6 +17,19 @@ namespace edits {
 /// Adds a row in front of row `before` (rowCount(): at the end), its columns aligned as its neighbours' are.
 Outcome addRow(model::Draft &draft, model::FileId table, qsizetype before, const QByteArray &key,
                const QByteArray &value);
+
+struct NewRow
+{
+    QByteArray key;
+    QByteArray value = {};
+    QByteArray remark = {}; ///< a comment above it; see setRowRemark()
+    bool enabled = true;
+};
+/// Adds rows one below the other, in front of row `before`. One that can't be written has none of them added.
+Outcome addRows(model::Draft &draft, model::FileId table, qsizetype before, const QList<NewRow> &rows);
+/// Why addRows() would refuse that row wherever it is put; nothing when it would not.
+Outcome refusedNewRow(syntax::TableKind kind, const NewRow &row);
+
 /// A pattern may be given with its delimiters and flags, and with '!' in front; else it keeps those of its
 /// row.
 Outcome setRowKey(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &key);
