@@ -36,14 +36,14 @@ QByteArrayList linesOf(QByteArrayView remark)
 }
 
 /// One line, or as many as there is need for where there were several.
-QByteArray written(const QByteArray &text, bool isWrapped, const QByteArray &lineEnd)
+QByteArray written(const QByteArray &text, const QByteArray &mark, bool isWrapped, const QByteArray &lineEnd)
 {
     QByteArray lines;
-    QByteArray line = "#";
+    QByteArray line = mark;
     for (const QByteArray &word : text.simplified().split(' ')) {
-        if (isWrapped && line.size() > 1 && line.size() + 1 + word.size() > lineWidth) {
+        if (isWrapped && line != mark && line.size() + 1 + word.size() > lineWidth) {
             lines += line + lineEnd;
-            line = "#";
+            line = mark;
         }
         line += ' ' + word;
     }
@@ -77,28 +77,30 @@ Outcome setRowRemark(Draft &draft, model::FileId file, qsizetype index, const QB
     const ByteRange old = table->remarkOf(row);
     const QByteArray lineEnd = lineEndAt(table->text(), old.begin);
     const qsizetype oldLines = linesOf(table->text().view(old)).size();
-    const QByteArray fresh = wanted.isEmpty() ? QByteArray() : written(wanted, oldLines > 1, lineEnd);
     ExpectedRows expected(*table);
     expected.add(index, meaningOf(*table, index));
     expected.keepAround(index, 0);
     // Lines above several rows are their heading: then a blank line on either side says whose it is.
     const ByteRange below{row.whole.end, row.whole.end};
-    const Replacements tries[] = {
-        {{old, fresh}}, {{old, fresh}, {below, lineEnd}}, {{old, lineEnd + fresh}, {below, lineEnd}}};
-    for (const Replacements &replacements : tries) {
-        Draft trial = draft;
-        if (!tryReplace(trial, file, replacements, expected))
-            continue;
-        const Table &after = *trial.snapshot().file(file).table();
-        if (remarkText(after, after.row(index)) != wanted)
-            continue;
-        draft = std::move(trial);
-        return {};
+    for (const char *mark : {"#", "##"}) { // with a second one nothing passes for a row
+        const QByteArray fresh =
+            wanted.isEmpty() ? QByteArray() : written(wanted, mark, oldLines > 1, lineEnd);
+        const Replacements tries[] = {
+            {{old, fresh}}, {{old, fresh}, {below, lineEnd}}, {{old, lineEnd + fresh}, {below, lineEnd}}};
+        for (const Replacements &replacements : tries) {
+            Draft trial = draft;
+            if (!tryReplace(trial, file, replacements, expected))
+                continue;
+            const Table &after = *trial.snapshot().file(file).table();
+            if (remarkText(after, after.row(index)) != wanted)
+                continue;
+            draft = std::move(trial);
+            return {};
+        }
     }
-    return Refusal{
-        Reason::BadValue, text,
-        QCoreApplication::translate(
-            "edits", "As a comment here it would pass for a row, or for a heading. Use other words.")};
+    return Refusal{Reason::BadValue, text,
+                   QCoreApplication::translate(
+                       "edits", "As a comment here it would pass for a heading. Use other words.")};
 }
 
 } // namespace edits

@@ -12,7 +12,7 @@ namespace edits {
 QByteArray remarkText(const syntax::Table &table, const syntax::Row &row);
 
 /// Writes, changes or removes (with an empty text) the remark above a row: comment lines that go wherever the
-/// row goes. Refused where the text would pass for a row that is switched off.
+/// row goes. Written with "##" where it would pass for a row that is switched off.
 Outcome setRowRemark(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &text);
 
 } // namespace edits

@@ -153,15 +153,17 @@ std::variant<QByteArray, Refusal> newLines(const Table &table, qsizetype at, con
         return badValue(table.kind(), row.value);
     if (!row.enabled)
         lines = '#' + lines.replace(lineEnd, lineEnd + '#');
-    if (const QByteArray remark = row.remark.simplified(); !remark.isEmpty())
-        lines.prepend("# " + remark + lineEnd);
-    const Table alone(Text(lines, Text::Layout::Whole), table.kind());
+    const QByteArray remark = row.remark.simplified();
     meaning->enabled = row.enabled;
-    if (alone.rowCount() == 1 && meaningOf(alone, 0) == *meaning)
-        return lines;
-    return Refusal{
-        Reason::BadValue, row.key,
-        detail(QT_TRANSLATE_NOOP("edits", "Its comment would pass for a row, or the row for a comment."))};
+    // With a second '#' nothing passes for a row that is switched off.
+    for (const char *mark : {"# ", "## "}) {
+        const QByteArray all = remark.isEmpty() ? lines : mark + remark + lineEnd + lines;
+        const Table alone(Text(all, Text::Layout::Whole), table.kind());
+        if (alone.rowCount() == 1 && meaningOf(alone, 0) == *meaning)
+            return all;
+    }
+    return Refusal{Reason::BadValue, row.key,
+                   detail(QT_TRANSLATE_NOOP("edits", "Switched off it would pass for a comment."))};
 }
 
 } // namespace
@@ -222,7 +224,9 @@ Outcome addRows(Draft &draft, FileId file, qsizetype before, const QList<NewRow>
         const auto lines = newLines(table, before, row, lineEnd);
         if (const Refusal *refusal = std::get_if<Refusal>(&lines))
             return *refusal;
-        all.append(std::get<QByteArray>(lines));
+        // A comment below a row that is switched off could be one of its lines.
+        const bool isApart = !all.isEmpty() && !rows[all.size() - 1].enabled && !row.remark.isEmpty();
+        all.append((isApart ? lineEnd : QByteArray()) + std::get<QByteArray>(lines));
     }
     if (all.isEmpty())
         return {};

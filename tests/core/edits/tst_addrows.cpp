@@ -40,6 +40,10 @@ void TestAddRows::rowsAreAdded_data()
     QTest::newRow("switched off, with a remark") << FileKind::KeyValue << QByteArray("a@x.test b\n") << 1
                                                  << QList<NewRow>{{"c@x.test", "d", "Left in May", false}}
                                                  << QByteArray("a@x.test b\n# Left in May\n#c@x.test d\n");
+    QTest::newRow("a remark that could be a row")
+        << FileKind::KeyValue << QByteArray() << 0
+        << QList<NewRow>{{"a@x.test", "b", "c@x.test d@x.test", false}, {"e@x.test", "f", "Why"}}
+        << QByteArray("## c@x.test d@x.test\n#a@x.test    b\n\n# Why\ne@x.test    f\n");
     QTest::newRow("aliases") << FileKind::Aliases << QByteArray("root: ann\n") << 1
                              << QList<NewRow>{{"the office", "ann, bob"}}
                              << QByteArray("root: ann\n\"the office\": ann, bob\n");
@@ -70,8 +74,6 @@ void TestAddRows::oneBadRowAddsNone_data()
     QTest::addColumn<QList<NewRow>>("rows");
     QTest::newRow("without a value") << FileKind::KeyValue << QList<NewRow>{{"a@x.test", "b"}, {"c@x.test"}};
     QTest::newRow("key of two words") << FileKind::KeyValue << QList<NewRow>{{"a b", "c"}};
-    QTest::newRow("comment that is a row")
-        << FileKind::KeyValue << QList<NewRow>{{"a@x.test", "b", "c@x.test d@x.test"}};
     QTest::newRow("row that is a comment")
         << FileKind::KeyValue << QList<NewRow>{{"this", "is some prose", {}, false}};
 }

@@ -19,7 +19,6 @@ private slots:
     void remarkIsWritten_data();
     void remarkIsWritten();
     void remarkGoesWhereItsRowGoes();
-    void rowLikeRemarkIsRefused();
 };
 
 void TestRowRemark::remarkIsWritten_data()
@@ -43,6 +42,9 @@ void TestRowRemark::remarkIsWritten_data()
     QTest::newRow("below the heading of several")
         << QByteArray("a@x.test b\n\n# SALES\nc@x.test d\ne@x.test f\n") << 1 << QByteArray("Left in May")
         << QByteArray("a@x.test b\n\n# SALES\n\n# Left in May\nc@x.test d\n\ne@x.test f\n");
+    QTest::newRow("that could be a row")
+        << QByteArray("a@x.test b\nc@x.test d\n") << 1 << QByteArray("old@x.test gone@x.test")
+        << QByteArray("a@x.test b\n## old@x.test gone@x.test\nc@x.test d\n");
     QTest::newRow("with CRLF") << QByteArray("a@x.test b\r\nc@x.test d\r\n") << 1 << QByteArray("Left in May")
                                << QByteArray("a@x.test b\r\n# Left in May\r\nc@x.test d\r\n");
 }
@@ -65,14 +67,6 @@ void TestRowRemark::remarkGoesWhereItsRowGoes()
     QVERIFY(!edits::setRowRemark(draft, FileId::FirstOther, 1, "Left in May"));
     QVERIFY(!edits::moveRow(draft, FileId::FirstOther, 1, 0));
     QVERIFY(draft.snapshot().file(FileId::FirstOther).text().bytes().contains("# Left in May\nc@x.test d\n"));
-}
-
-void TestRowRemark::rowLikeRemarkIsRefused()
-{
-    const QByteArray before("a@x.test b\nc@x.test d\n");
-    model::Draft draft(support::snapshotWithTable(before, FileKind::KeyValue));
-    QVERIFY(edits::setRowRemark(draft, FileId::FirstOther, 1, "old@x.test gone@x.test"));
-    QCOMPARE(draft.snapshot().file(FileId::FirstOther).text().bytes(), before);
 }
 
 QTEST_GUILESS_MAIN(TestRowRemark)
