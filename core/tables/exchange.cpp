@@ -98,6 +98,20 @@ std::optional<bool> isOn(const QByteArray &cell)
 
 } // namespace
 
+syntax::TableKind kindOf(model::FileKind kind)
+{
+    switch (kind) {
+    case model::FileKind::Aliases:
+        return syntax::TableKind::Aliases;
+    case model::FileKind::Pattern:
+        return syntax::TableKind::Pattern;
+    case model::FileKind::Cidr:
+        return syntax::TableKind::Cidr;
+    default:
+        return syntax::TableKind::KeyValue;
+    }
+}
+
 QByteArray rowKey(const syntax::Table &table, const Row &row)
 {
     if (row.form == Row::Form::EndIf)

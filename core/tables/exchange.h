@@ -8,10 +8,13 @@
 
 namespace tables {
 
+/// How the rows of such a file are written.
+syntax::TableKind kindOf(model::FileKind kind);
+
 /// The columns that rows are exchanged in.
 struct Layout
 {
-    QByteArrayList titles; ///< the key's, that of its flags if it has some, and those of the value
+    QByteArrayList titles = {}; ///< the key's, that of its flags if it has some, and those of the value
     Columns value = {};
     bool hasFlags = false; ///< see patternFlags()
 

@@ -76,16 +76,25 @@ QList<NamedTable> tablesIn(const model::Snapshot &snapshot, QByteArrayView param
     return tables;
 }
 
+std::optional<model::FileId> includedFile(model::Draft &draft, const NamedTable &table)
+{
+    if (!table.canHaveRows())
+        return {};
+    if (table.file && draft.snapshot().contains(*table.file))
+        return table.file;
+    if (const auto file = fileAt(draft.snapshot(), table.path, table.localPath))
+        return file;
+    return draft.include(folder::missingFile(folderOf(draft.snapshot()), table.localPath, *table.kind));
+}
+
 Outcome addRow(model::Draft &draft, QByteArrayView parameter, const NamedTable &table, qsizetype before,
                const QByteArray &key, const QByteArray &value)
 {
     const NamedTable now = namedTable(draft.snapshot(), parameter, table.name());
-    if (!now.canHaveRows())
+    const auto file = includedFile(draft, now);
+    if (!file)
         return Refusal{Refusal::Reason::NotEditable, table.name()};
-    const model::FileId file = now.file
-        ? *now.file
-        : draft.include(folder::missingFile(folderOf(draft.snapshot()), now.localPath, *now.kind));
-    if (Outcome refusal = edits::addRow(draft, file, before, key, value))
+    if (Outcome refusal = edits::addRow(draft, *file, before, key, value))
         return refusal;
     const syntax::Setting *setting = draft.mainCf().find(parameter);
     if (setting && !draft.mainCf().valueOf(*setting).trimmed().isEmpty())

@@ -36,6 +36,10 @@ NamedTable namedTable(const model::Snapshot &snapshot, QByteArrayView parameter,
 QList<NamedTable> tablesIn(const model::Snapshot &snapshot, QByteArrayView parameter,
                            const QByteArray &value);
 
+/// The file that its rows are in; it comes into the configuration where it is not there yet. Nothing for a
+/// table that can't have rows.
+std::optional<model::FileId> includedFile(model::Draft &draft, const NamedTable &table);
+
 /// Adds a row as edits::addRow() does, to a table whose file may not be there yet: then the file comes into
 /// the configuration with it. Where the parameter names no table, it names this one after that.
 edits::Outcome addRow(model::Draft &draft, QByteArrayView parameter, const NamedTable &table,

@@ -7,6 +7,7 @@
 #include "core/base/errortext.h"
 #include "core/edits/tableedits.h"
 #include "ui/grids/gridview.h"
+#include "ui/grids/newrowline.h"
 #include "ui/grids/tabledelegate.h"
 #include "ui/grids/tablerowsmodel.h"
 #include "ui/session/editsession.h"
@@ -19,9 +20,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -49,12 +48,14 @@ TableRows::TableRows(EditSession &session, Knowledge &knowledge, const TableShap
     setAccessibleName(m_title);
     m_model = new TableRowsModel(session, shape, this);
     buildGrid();
+    m_addLine = new NewRowLine(shape, m_title);
+    connect(m_addLine, &NewRowLine::wanted, this, &TableRows::add);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::inset, 0, 0, 0);
     column->setSpacing(spacing::parts);
     column->addLayout(buildHead());
     column->addWidget(m_grid);
-    column->addLayout(buildAddLine());
+    column->addWidget(m_addLine);
     connect(&knowledge, &Knowledge::changed, this, [this] {
         m_isStale = !isVisible();
         if (!m_isStale)
@@ -158,32 +159,14 @@ QLayout *TableRows::buildHead()
     return head;
 }
 
-QLayout *TableRows::buildAddLine()
-{
-    m_addLine = new QHBoxLayout;
-    m_addLine->setSpacing(spacing::parts);
-    for (const TableColumn &column : m_shape.columns) {
-        auto *line = new QLineEdit;
-        line->setPlaceholderText(words(column.hint));
-        //: A new row's column: "Server (new row of Passwords by server)"
-        line->setAccessibleName(tr("%1 (new row of %2)").arg(words(column.title), m_title));
-        line->setEchoMode(column.isSecret ? QLineEdit::Password : QLineEdit::Normal);
-        line->installEventFilter(this);
-        connect(line, &QLineEdit::textChanged, this, &TableRows::refreshActions);
-        connect(line, &QLineEdit::returnPressed, this, &TableRows::add);
-        m_addLine->addWidget(line, m_inputs.isEmpty() ? 3 : 2);
-        m_inputs.append(line);
-    }
-    m_add = new QPushButton(icon(QStringLiteral("plus")), tr("Add Row"));
-    m_add->setAccessibleName(tr("Add Row: %1").arg(m_title));
-    connect(m_add, &QPushButton::clicked, this, &TableRows::add);
-    m_addLine->addWidget(m_add);
-    return m_addLine;
-}
-
 void TableRows::addTool(QWidget *tool)
 {
-    m_addLine->insertWidget(m_addLine->count() - 1, tool);
+    m_addLine->addTool(tool);
+}
+
+QLineEdit *TableRows::input(int column) const
+{
+    return m_addLine->input(column);
 }
 
 void TableRows::say(const QString &text)
@@ -194,28 +177,7 @@ void TableRows::say(const QString &text)
 void TableRows::setChoices(int column, const QList<FieldChoice> &choices)
 {
     m_choices[column] = choices;
-    QComboBox *&box = m_known[column];
-    if (!box) {
-        box = new QComboBox;
-        box->setEditable(true);
-        box->setInsertPolicy(QComboBox::NoInsert);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
-        QLineEdit *line = m_inputs[column];
-        box->setAccessibleName(line->accessibleName());
-        m_addLine->replaceWidget(line, box);
-        box->setLineEdit(line);
-        m_addLine->setStretch(column, 2);
-        setTabOrder(m_inputs[std::max(column - 1, 0)], box);
-    }
-    const QString text = m_inputs[column]->text();
-    box->clear();
-    for (const FieldChoice &choice : choices) {
-        box->addItem(choice.value);
-        box->setItemData(box->count() - 1, choice.meaning, Qt::ToolTipRole);
-    }
-    box->setCurrentIndex(-1);
-    box->setEditText(text);
+    m_addLine->setChoices(column, choices);
 }
 
 tables::NamedTable TableRows::newTable() const
@@ -305,24 +267,14 @@ void TableRows::refreshActions()
     m_down->setEnabled(isWritable && row >= 0 && row < count - 1);
     m_remove->setEnabled(isWritable && row >= 0 && row < count);
     m_show->setEnabled(table.file.has_value());
-    for (QLineEdit *line : std::as_const(m_inputs))
-        line->setEnabled(isWritable);
-    for (const auto &[column, box] : m_known)
-        box->setEnabled(isWritable);
-    const bool isComplete = !m_inputs.first()->text().trimmed().isEmpty()
-        && (m_inputs.size() < 2 || !m_inputs[1]->text().trimmed().isEmpty());
-    m_add->setEnabled(isWritable && isComplete);
+    m_addLine->setWritable(isWritable);
 }
 
 void TableRows::add()
 {
-    if (!m_add->isEnabled())
-        return;
     const tables::NamedTable table = shownTable();
-    const QByteArray key = m_inputs.first()->text().trimmed().toUtf8();
-    QByteArrayList parts;
-    for (const QLineEdit *line : m_inputs.sliced(1))
-        parts.append(line->text().trimmed().toUtf8());
+    QByteArrayList parts = m_addLine->cells();
+    const QByteArray key = parts.takeFirst();
     const QByteArray value = tables::joined(parts, m_shape.value);
     const int at = m_model->rowCount();
     const bool isAdded =
@@ -331,11 +283,10 @@ void TableRows::add()
         });
     if (!isAdded)
         return;
-    for (QLineEdit *line : std::as_const(m_inputs))
-        line->clear();
+    m_addLine->clear();
     refresh();
     m_grid->setCurrentCell(at, TableRowsModel::KeyColumn);
-    m_inputs.first()->setFocus(Qt::OtherFocusReason);
+    m_addLine->input(0)->setFocus(Qt::OtherFocusReason);
 }
 
 void TableRows::remove()
@@ -373,10 +324,7 @@ void TableRows::reveal(bool isRevealed)
     m_reveal->setToolTip(text);
     m_reveal->setAccessibleName(text);
     m_model->setRevealed(isRevealed);
-    for (qsizetype i = 0; i < m_inputs.size(); ++i) {
-        if (m_shape.columns[static_cast<size_t>(i)].isSecret)
-            m_inputs[i]->setEchoMode(isRevealed ? QLineEdit::Normal : QLineEdit::Password);
-    }
+    m_addLine->setRevealed(isRevealed);
 }
 
 void TableRows::showEvent(QShowEvent *event)
@@ -384,18 +332,6 @@ void TableRows::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_isStale)
         refresh();
-}
-
-bool TableRows::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        auto *line = qobject_cast<QLineEdit *>(watched);
-        if (line && !line->text().isEmpty()) {
-            line->clear();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace ui

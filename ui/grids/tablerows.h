@@ -13,10 +13,8 @@
 
 class QAction;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QToolButton;
 
 namespace ui {
@@ -24,6 +22,7 @@ namespace ui {
 class EditSession;
 class GridView;
 class Knowledge;
+class NewRowLine;
 class TableRowsModel;
 class TextLabel;
 
@@ -41,7 +40,7 @@ public:
     /// What may stand in a column, with its meaning; other texts stay as good.
     void setChoices(int column, const QList<FieldChoice> &choices);
     /// Where a new row's column is written.
-    QLineEdit *input(int column) const { return m_inputs[column]; }
+    QLineEdit *input(int column) const;
     /// A sentence above the rows, until something changes.
     void say(const QString &text);
     /// A button beside those lines.
@@ -50,13 +49,11 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QAction *newAction(const QString &icon, const QString &text, const QKeySequence &keys);
     QLayout *buildHead();
     void buildGrid();
-    QLayout *buildAddLine();
     void refresh();
     void refreshActions();
     void refreshState();
@@ -77,11 +74,8 @@ private:
     GridView *m_grid = nullptr;
     QWidget *m_buttons = nullptr; ///< act on the chosen row, or on all
     TextLabel *m_state = nullptr;
-    QList<QLineEdit *> m_inputs;
-    std::map<int, QComboBox *> m_known; ///< by column: the list that its line is a part of
     std::map<int, QList<FieldChoice>> m_choices;
-    QHBoxLayout *m_addLine = nullptr;
-    QPushButton *m_add = nullptr;
+    NewRowLine *m_addLine = nullptr;
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;
     QAction *m_remove = nullptr;

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "core/edits/refusal.h"
-#include "core/model/changes.h"
+#include "core/model/draft.h"
 #include "ui/grids/tableshape.h"
+#include "ui/session/findings.h"
 
 #include <QAbstractTableModel>
 
@@ -15,8 +16,8 @@ namespace ui {
 
 class EditSession;
 
-/// The rows of one table in file order, switched-off ones among them. Row and index of the row are the same
-/// number. Holds none of them, so that there can be a million.
+/// The rows of one table in file order, switched-off ones among them; all of them, or those that are to be
+/// shown. Holds none of them, so that there can be a million.
 class TableRowsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -35,6 +36,26 @@ public:
     bool isEditable() const;
     model::Place placeOf(const QModelIndex &index) const;
 
+    /// Only these rows of the table, ascending; nothing: all. Until it is told otherwise it shows those, and
+    /// rows that are added.
+    void setShown(std::optional<QList<quint32>> rows);
+    /// More of them, behind those that are shown.
+    void appendShown(const QList<quint32> &rows);
+    bool isFiltered() const { return m_shown.has_value(); }
+    /// The row of the table that is shown there, and back (-1: it is not shown).
+    qsizetype tableRow(int row) const { return m_shown ? (*m_shown)[row] : row; }
+    int shownRow(qsizetype tableRow) const;
+    qsizetype tableRowCount() const { return m_count; }
+
+    /// Marks rows that something is found in; `findings` outlives it.
+    void setFindings(const Findings &findings);
+    /// What is found in that row, the worst first.
+    QList<Finding> findingsOf(int row) const;
+    /// The cell as it is, secret or not.
+    QByteArray cell(int row, int column) const;
+    int remarkColumn() const { return m_shape.hasRemarks ? columnCount() - 1 : -1; }
+    const TableShape &shape() const { return m_shape; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -46,12 +67,21 @@ private:
     const syntax::Table *current() const;
     QByteArray text(const syntax::Row &row, int column) const;
     QString keyOf(int row) const;
+    edits::Outcome set(model::Draft &draft, qsizetype row, int column, const QByteArray &wanted) const;
     void follow(const model::Changes &changes);
+    void insertShown(qsizetype at, qsizetype count);
+    void removeShown(qsizetype at, qsizetype count);
+    void refreshAll();
+    const QList<std::pair<qsizetype, qsizetype>> &marks() const;
 
     EditSession &m_session;
     const TableShape &m_shape;
     std::optional<model::FileId> m_file;
-    int m_count = 0;
+    int m_count = 0; ///< of the table
+    std::optional<QList<quint32>> m_shown;
+    const Findings *m_findings = nullptr;
+    /// Rows and what is found in them, as indexes into Findings::all(); nothing: to be looked up.
+    mutable std::optional<QList<std::pair<qsizetype, qsizetype>>> m_marks;
     bool m_isRevealed = false;
 };
 

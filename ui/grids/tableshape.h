@@ -27,6 +27,11 @@ struct TableShape
     std::span<const TableColumn> columns; ///< the key, and one or two of the value
     tables::Columns value = {};
     const char *type = nullptr; ///< of a new table; null: the default_database_type
+    bool hasFlags = false; ///< the second column is what follows the closing delimiter of a pattern
+    bool hasRemarks = false; ///< a column more for the comments above the rows
+
+    /// Of the columns of a row's value.
+    int firstValue() const { return hasFlags ? 2 : 1; }
 };
 
 } // namespace ui

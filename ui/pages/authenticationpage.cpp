@@ -10,7 +10,7 @@
 #include "ui/pages/checkerchoice.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/servicevalues.h"
-#include "ui/pages/tableshapes.h"
+#include "ui/tables/tableshapes.h"
 
 namespace ui {
 

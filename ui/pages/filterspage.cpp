@@ -7,31 +7,14 @@
 #include "ui/forms/formsection.h"
 #include "ui/forms/formview.h"
 #include "ui/grids/tablerows.h"
-#include "ui/pages/checkshapes.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/filterforms.h"
 #include "ui/pages/postscreencard.h"
+#include "ui/pages/tablechoices.h"
 #include "ui/session/knowledge.h"
+#include "ui/tables/checkshapes.h"
 
 namespace ui {
-
-namespace {
-
-/// What a check can do with a mail, by the version that the configuration is for.
-QList<FieldChoice> actionsOf(const Knowledge &knowledge, QByteArrayView format)
-{
-    QList<FieldChoice> choices;
-    const catalog::Reference *reference = knowledge.reference();
-    if (!reference)
-        return choices;
-    for (const catalog::TableAction *action : reference->actions(format)) {
-        if (!action->since || *action->since <= knowledge.target())
-            choices.append(FieldChoice{base::displayText(action->action), base::displayText(action->note)});
-    }
-    return choices;
-}
-
-} // namespace
 
 FiltersPage::FiltersPage(PageContext &context, const QString &title, const QString &purpose, QWidget *parent)
     : FormPage(context, title, purpose, filtersGroups(), parent)

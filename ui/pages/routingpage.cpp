@@ -10,8 +10,9 @@
 #include "ui/grids/tablerows.h"
 #include "ui/pages/addressclasses.h"
 #include "ui/pages/fieldpages.h"
-#include "ui/pages/routeshapes.h"
+#include "ui/pages/tablechoices.h"
 #include "ui/session/editsession.h"
+#include "ui/tables/routeshapes.h"
 
 #include <QLineEdit>
 
@@ -21,19 +22,6 @@
 namespace ui {
 
 namespace {
-
-/// The services in force that mail can be handed to, and what each runs.
-QList<FieldChoice> transportsIn(const syntax::MasterCf &file)
-{
-    constexpr std::array<QByteArrayView, 7> programs{"smtp", "lmtp",  "local",  "virtual",
-                                                     "pipe", "error", "discard"};
-    QList<FieldChoice> found;
-    for (const effective::Service &service : effective::servicesIn(file)) {
-        if (service.type == "unix" && std::ranges::find(programs, service.program) != programs.end())
-            found.append(FieldChoice{base::displayText(service.name), base::displayText(service.program)});
-    }
-    return found;
-}
 
 /// In the second column, as long as nobody is writing there.
 void offerTransports(PageContext &context, TableRows *rows)

@@ -14,10 +14,11 @@
 #include "ui/pages/daneswitch.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/servicevalues.h"
-#include "ui/pages/tableshapes.h"
+#include "ui/pages/tablechoices.h"
 #include "ui/pages/tlsprobe.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
+#include "ui/tables/tableshapes.h"
 #include "ui/widgets/icon.h"
 
 #include <QCoreApplication>
@@ -170,15 +171,7 @@ void TlsPage::takeFingerprint(const QString &path)
 /// The levels that the version knows.
 void TlsPage::refreshLevels()
 {
-    const values::Domain domain =
-        domainOf(m_context.knowledge.facts("smtp_tls_security_level"), m_context.knowledge.target());
-    QList<FieldChoice> levels;
-    for (const values::Choice &choice : domain.choices) {
-        const tls::LevelWords *words = tls::clientLevelWords(choice.value);
-        levels.append(FieldChoice{QString::fromUtf8(choice.value),
-                                  words ? QCoreApplication::translate("tls", words->sentence) : QString()});
-    }
-    m_policies->setChoices(1, levels);
+    m_policies->setChoices(1, tlsLevelsOf(m_context.knowledge));
 }
 
 } // namespace ui

@@ -25,6 +25,14 @@ Page::Badge problemsIn(const PageContext &context, model::FileId file)
     return badge;
 }
 
+Page::Badge problemBadge(const QList<Finding> &found)
+{
+    Page::Badge badge = problemBadge(found.size());
+    if (!found.isEmpty())
+        badge.icon = severityIcon(found.first().severity);
+    return badge;
+}
+
 Page::Badge problemBadge(qsizetype count)
 {
     return {

@@ -70,6 +70,24 @@ QList<FindEntry> pageEntries(std::span<const Page> pages,
     return entries;
 }
 
+QList<FindEntry> namedEntries(std::span<const Page> pages, const PageContext &context,
+                              const std::function<void(const Page &, const QByteArray &id)> &open)
+{
+    QList<FindEntry> entries;
+    for (const Page &page : pages) {
+        if (!page.entries)
+            continue;
+        for (const Page::Entry &entry : page.entries(context)) {
+            entries.append(FindEntry{.title = entry.title,
+                                     .detail = entry.detail,
+                                     .icon = QString::fromLatin1(page.icon),
+                                     .kind = entry.kind,
+                                     .go = [open, &page, id = entry.id] { open(page, id); }});
+        }
+    }
+    return entries;
+}
+
 QList<FindEntry> configurationEntries(const model::Snapshot &snapshot, const GoTo &goTo)
 {
     QList<FindEntry> entries;

@@ -27,6 +27,9 @@ using GoTo = std::function<void(const model::Place &)>;
 
 QList<FindEntry> pageEntries(std::span<const Page> pages,
                              const std::function<void(const QString &)> &showPage);
+/// What the pages have on them that has a name: tables.
+QList<FindEntry> namedEntries(std::span<const Page> pages, const PageContext &context,
+                              const std::function<void(const Page &, const QByteArray &id)> &open);
 /// Settings of main.cf in force and switched off, services, and every file.
 QList<FindEntry> configurationEntries(const model::Snapshot &snapshot, const GoTo &goTo);
 

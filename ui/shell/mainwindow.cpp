@@ -117,6 +117,10 @@ void MainWindow::buildToolBar()
         if (m_context.folder.state() != FolderSession::State::Closed) {
             entries += pageEntries(m_pages, [this](const QString &id) { showPage(id); });
             entries += configurationEntries(m_context.session.snapshot(), goThere);
+            entries += namedEntries(m_pages, m_context, [this](const Page &page, const QByteArray &id) {
+                page.open(bring(page), id);
+                m_visits.add({.page = QString::fromLatin1(page.id)});
+            });
         }
         return entries + m_actions->entries();
     });

@@ -3,6 +3,7 @@
 
 #include "ui/shell/pages.h"
 
+#include "core/base/displaytext.h"
 #include "core/model/changes.h"
 #include "ui/pages/accesspage.h"
 #include "ui/pages/authenticationpage.h"
@@ -14,10 +15,12 @@
 #include "ui/pages/routingpage.h"
 #include "ui/pages/servicespage.h"
 #include "ui/pages/submissionpage.h"
+#include "ui/pages/tablespage.h"
 #include "ui/pages/tlspage.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/shell/badges.h"
+#include "ui/tables/meanings.h"
 
 #include <QCoreApplication>
 
@@ -89,6 +92,51 @@ bool revealRule(QWidget *page, const PageContext &context, const model::Place &p
     return true;
 }
 
+QList<tables::UsedTable> usedTables(const PageContext &context)
+{
+    const effective::Values *values = context.knowledge.values();
+    const catalog::Reference *reference = context.knowledge.reference();
+    return values && reference ? tables::usedTables(*values, *reference) : QList<tables::UsedTable>();
+}
+
+/// A row of a table that the configuration names.
+bool revealRow(QWidget *page, const PageContext &context, const model::Place &place)
+{
+    const bool hasRows = context.session.snapshot().contains(place.file)
+        && context.session.snapshot().file(place.file).table();
+    const auto isThere = [&](const tables::UsedTable &table) { return table.table.file == place.file; };
+    if (!hasRows || !std::ranges::any_of(usedTables(context), isThere))
+        return false;
+    if (page)
+        static_cast<TablesPage *>(page)->showPlace(place);
+    return true;
+}
+
+QList<Page::Entry> tableEntries(const PageContext &context)
+{
+    QList<Page::Entry> entries;
+    for (const tables::UsedTable &table : usedTables(context)) {
+        entries.append(Page::Entry{.title = base::displayText(table.table.name()),
+                                   .detail = meaningTitle(table),
+                                   .kind = QCoreApplication::translate("pages", "Table"),
+                                   .id = table.table.name()});
+    }
+    return entries;
+}
+
+/// What is found in the rows of tables.
+Page::Badge problemsInTables(const PageContext &context)
+{
+    const model::Snapshot &snapshot = context.session.snapshot();
+    QList<Finding> found;
+    for (const Finding &finding : context.findings.all()) {
+        if (finding.place && snapshot.contains(finding.place->file)
+            && snapshot.file(finding.place->file).table())
+            found.append(finding);
+    }
+    return problemBadge(found);
+}
+
 const Page &pageOf(std::string_view id)
 {
     return *std::ranges::find_if(pages(), [&](const Page &page) { return page.id == id; });
@@ -123,6 +171,7 @@ constexpr char tlsId[] = "tls";
 constexpr char authenticationId[] = "authentication";
 constexpr char routingId[] = "routing";
 constexpr char filtersId[] = "filters";
+constexpr char tablesId[] = "tables";
 
 } // namespace
 
@@ -176,6 +225,11 @@ std::span<const Page> pages()
          },
          nullptr, [](const PageContext &context) { return problemsIn(context, model::FileId::MainCf); },
          revealParameter},
+        {tablesId, QT_TRANSLATE_NOOP("pages", "Tables"), "table", QT_TRANSLATE_NOOP("pages", "Everything"),
+         QT_TRANSLATE_NOOP(
+             "pages", "Every lookup table that this configuration names, its rows, and what they are for."),
+         newPageOf<tablesId, TablesPage>, nullptr, problemsInTables, revealRow, tableEntries,
+         [](QWidget *page, const QByteArray &id) { static_cast<TablesPage *>(page)->showTable(id); }},
         {"files", QT_TRANSLATE_NOOP("pages", "Files"), "files", QT_TRANSLATE_NOOP("pages", "Everything"),
          QT_TRANSLATE_NOOP("pages",
                            "Every file of this configuration as it is, byte for byte, to read and to edit."),

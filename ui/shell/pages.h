@@ -42,6 +42,17 @@ struct Page
     /// The field or row that stands for a place of the source is shown; false where none does. With a null
     /// `page` it is only asked whether one does. Null where the page has no such rows.
     bool (*reveal)(QWidget *page, const PageContext &context, const model::Place &place) = nullptr;
+
+    /// Something on it that has a name of its own and can be gone to.
+    struct Entry
+    {
+        QString title;
+        QString detail = {};
+        QString kind = {}; ///< "Table"
+        QByteArray id = {}; ///< for `open`
+    };
+    QList<Entry> (*entries)(const PageContext &context) = nullptr;
+    void (*open)(QWidget *page, const QByteArray &id) = nullptr; ///< an entry
 };
 
 /// In the order of the list.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/pages/routeshapes.h"
+#include "ui/tables/routeshapes.h"
 
 #include <QtGlobal>
 

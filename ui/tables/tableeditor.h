@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/edits/tableedits.h"
+#include "core/tables/usedtables.h"
+#include "ui/grids/servicewords.h"
+#include "ui/tables/gridshape.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class EditSession;
+class FindReplaceBar;
+class Findings;
+class GridView;
+class NewRowLine;
+class RowFilterLine;
+class TableRowsModel;
+class TextLabel;
+
+/// The rows of a table file as a grid, ten of them or a million: to change, add, remove, move, switch off, to
+/// filter, to find and replace in, to copy and to paste, and to exchange as CSV. Each is one step of Undo.
+class TableEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `session` and `findings` outlive it.
+    TableEditor(EditSession &session, const Findings &findings, const tables::UsedTable &table,
+                QWidget *parent = nullptr);
+    ~TableEditor() override;
+
+    const tables::UsedTable &table() const { return m_table; }
+    /// Whether it can show that table as it is now, as the same with other facts.
+    bool canShow(const tables::UsedTable &table) const;
+    void setTable(const tables::UsedTable &table);
+    /// What may stand in the second column, with its meaning; other texts stay as good.
+    void setChoices(const QList<FieldChoice> &choices);
+    /// Makes this row of the table the current one, even if that takes the filter away.
+    void showRow(qsizetype tableRow);
+
+    GridView *grid() const { return m_grid; }
+    TableRowsModel *model() const { return m_model; }
+
+    void importFrom(const QString &path);
+    void exportTo(const QString &path);
+
+public slots:
+    void copy();
+    void paste();
+
+private:
+    void build();
+    void buildGrid();
+    void buildActions();
+    QLayout *buildTools();
+    QLayout *buildProblem();
+    QAction *newAction(const QString &icon, const QString &text, const QKeySequence &keys);
+    QToolButton *newButton(QAction *action);
+    void refreshState();
+    void refreshActions();
+    void refreshProblem();
+    void reveal(bool isRevealed);
+    bool isWritable() const;
+    QByteArray keyText(int row) const;
+
+    void add();
+    bool addRows(const QString &title, qsizetype at, const QList<edits::NewRow> &rows);
+    void remove();
+    void move(int step);
+    void switchRows(const QList<qsizetype> &rows, bool isOn);
+    void pasteRows(const QString &text);
+    void askForImport();
+    void askForExport();
+    void complain(const QString &sentence);
+    void fixCurrent();
+
+    EditSession &m_session;
+    const Findings &m_findings;
+    tables::UsedTable m_table;
+    GridShape m_shape;
+    QString m_title;
+    QList<FieldChoice> m_choices;
+
+    TableRowsModel *m_model = nullptr;
+    GridView *m_grid = nullptr;
+    RowFilterLine *m_filter = nullptr;
+    FindReplaceBar *m_replace = nullptr;
+    NewRowLine *m_newRow = nullptr;
+    TextLabel *m_state = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    QWidget *m_problem = nullptr; ///< what is found in the current row
+    QLabel *m_problemIcon = nullptr;
+    TextLabel *m_problemText = nullptr;
+    QPushButton *m_fix = nullptr;
+    QAction *m_up = nullptr;
+    QAction *m_down = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_paste = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_show = nullptr;
+    QToolButton *m_reveal = nullptr; ///< null where nothing is secret
+};
+
+} // namespace ui
