@@ -3,6 +3,7 @@
 
 #include "core/edits/tableedits.h"
 
+#include "core/edits/rowremark.h"
 #include "core/edits/rowtext.h"
 #include "core/edits/rowvalue.h"
 #include "core/edits/tabletrial.h"
@@ -235,9 +236,23 @@ Outcome addRows(Draft &draft, FileId file, qsizetype before, const QList<NewRow>
     expected.keep(before - 1, before - 1);
     expected.keep(before, before + rows.size());
     expected.keep(before + 1, before + 1 + rows.size());
-    if (tryReplace(draft, file, {insertion(table.text(), place, all.join(lineEnd), lineEnd)}, expected))
-        return {};
-    return wouldChangeNeighbour(rows.first().key);
+    const QByteArray remark = rows.first().remark.simplified();
+    Draft plain = draft;
+    const auto insert = [&](Draft &trial) {
+        return tryReplace(trial, file, {insertion(table.text(), place, all.join(lineEnd), lineEnd)},
+                          expected);
+    };
+    if (!insert(plain))
+        return wouldChangeNeighbour(rows.first().key);
+    const Table &after = tableOf(plain, file);
+    if (!remark.isEmpty() && remarkText(after, after.row(before)) != remark) {
+        // Above several rows it would be their heading.
+        all.first() += lineEnd;
+        if (insert(draft))
+            return {};
+    }
+    draft = std::move(plain);
+    return {};
 }
 
 Outcome setRowKey(Draft &draft, FileId file, qsizetype index, const QByteArray &key)
@@ -363,15 +378,34 @@ Outcome moveRow(Draft &draft, FileId file, qsizetype index, qsizetype before)
     for (const qsizetype old : {index - 1, index, index + 1, before - 2, before - 1, before, before + 1})
         expected.keep(old, newIndex(old));
 
-    const Draft::Replacement in = insertion(table.text(), place, lines, lineEnd);
+    const QByteArray remark = remarkText(table, table.row(index));
     const Draft::Replacement out = removal(table.text(), block);
-    for (const QByteArray &left : {QByteArray(), lineEnd}) {
-        const Draft::Replacement gap = left.isEmpty() ? out : Draft::Replacement{block, left};
-        if (in.range.begin > gap.range.begin && in.range.begin < gap.range.end)
-            continue;
-        const bool upwards = in.range.begin <= gap.range.begin;
-        if (tryReplace(draft, file, upwards ? Replacements{in, gap} : Replacements{gap, in}, expected))
-            return {};
+    std::optional<Draft> moved;
+    // Above several rows the remark would be their heading: then a blank line follows.
+    for (const QByteArray &tail : {QByteArray(), lineEnd}) {
+        const Draft::Replacement in = insertion(table.text(), place, lines + tail, lineEnd);
+        for (const QByteArray &left : {QByteArray(), lineEnd}) {
+            const Draft::Replacement gap = left.isEmpty() ? out : Draft::Replacement{block, left};
+            if (in.range.begin > gap.range.begin && in.range.begin < gap.range.end)
+                continue;
+            const bool upwards = in.range.begin <= gap.range.begin;
+            Draft trial = draft;
+            if (!tryReplace(trial, file, upwards ? Replacements{in, gap} : Replacements{gap, in}, expected))
+                continue;
+            const Table &after = tableOf(trial, file);
+            if (remarkText(after, after.row(target)) == remark) {
+                draft = std::move(trial);
+                return {};
+            }
+            if (!moved)
+                moved = std::move(trial);
+        }
+        if (remark.isEmpty())
+            break;
+    }
+    if (moved) {
+        draft = *std::move(moved);
+        return {};
     }
     return wouldChangeNeighbour(meaningOf(table, index).key);
 }

@@ -43,7 +43,10 @@ QLayout *FindReplaceBar::buildFind()
     m_find = new QLineEdit;
     m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find"));
-    connect(m_find, &QLineEdit::textChanged, this, [this] { say({}); });
+    connect(m_find, &QLineEdit::textChanged, this, [this] {
+        m_isFresh = true;
+        say({});
+    });
     connect(m_find, &QLineEdit::returnPressed, this, [this] { go(1); });
     m_case = new QToolButton;
     m_case->setIcon(icon(QStringLiteral("case-sensitive")));
@@ -155,7 +158,9 @@ void FindReplaceBar::go(int step)
                 hits.append(row);
         }
     }
-    const int current = m_grid.currentRow();
+    // The current row may be the first that is found.
+    const int current = m_grid.currentRow() - (m_isFresh && step > 0 ? 1 : 0);
+    m_isFresh = false;
     const auto next =
         step > 0 ? std::ranges::upper_bound(hits, current) : std::ranges::lower_bound(hits, current);
     const qsizetype first = (next - hits.begin()) - (step > 0 ? 0 : 1);

@@ -53,6 +53,7 @@ private:
     QToolButton *m_case = nullptr;
     TextLabel *m_state = nullptr;
     QWidget *m_replaceAll = nullptr;
+    bool m_isFresh = true; ///< nobody has looked for that text yet
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/tables/meanings.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
@@ -30,8 +31,7 @@ TableHead::TableHead(EditSession &session, const Knowledge &knowledge, QWidget *
     m_uses->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_uses->setWordWrap(true);
     connect(m_uses, &QLabel::linkActivated, this, &TableHead::go);
-    m_lookup = new TextLabel(TextLabel::Rank::Muted, {});
-    m_lookup->setWordWrap(true);
+    m_lookup = new ElidedLabel({}, Qt::ElideRight, nullptr, TextLabel::Rank::Muted);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(spacing::tight);

@@ -12,6 +12,7 @@ class QHBoxLayout;
 namespace ui {
 
 class EditSession;
+class ElidedLabel;
 class Knowledge;
 class TextLabel;
 
@@ -38,7 +39,7 @@ private:
     TextLabel *m_title = nullptr;
     TextLabel *m_name = nullptr;
     TextLabel *m_uses = nullptr;
-    TextLabel *m_lookup = nullptr;
+    ElidedLabel *m_lookup = nullptr;
     QHBoxLayout *m_row = nullptr;
 };
 

@@ -53,7 +53,7 @@ void TableListModel::refresh()
     if (m_knowledge.values() && m_knowledge.reference())
         now = tables::usedTables(*m_knowledge.values(), *m_knowledge.reference());
     std::ranges::stable_sort(now, {}, [](const tables::UsedTable &table) {
-        return std::pair(table.meaning.isEmpty(), meaningTitle(table).toLower());
+        return std::pair(table.meaning.isEmpty() || table.meaning == "cache", meaningTitle(table).toLower());
     });
     const auto isSame = [](const tables::UsedTable &one, const tables::UsedTable &other) {
         return one.table.name() == other.table.name();
