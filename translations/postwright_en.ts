@@ -352,4 +352,73 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::TableEditor</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n row(s)</source>
+        <translation>
+            <numerusform>Remove %n row</numerusform>
+            <numerusform>Remove %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n row(s)</source>
+        <translation>
+            <numerusform>Move %n row</numerusform>
+            <numerusform>Move %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch on %n row(s)</source>
+        <translation>
+            <numerusform>Switch on %n row</numerusform>
+            <numerusform>Switch on %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch off %n row(s)</source>
+        <translation>
+            <numerusform>Switch off %n row</numerusform>
+            <numerusform>Switch off %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n row(s)</source>
+        <translation>
+            <numerusform>Paste %n row</numerusform>
+            <numerusform>Paste %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindReplaceBar</name>
+    <message numerus="yes">
+        <source>Replaced in %n place(s).</source>
+        <translation>
+            <numerusform>Replaced in %n place.</numerusform>
+            <numerusform>Replaced in %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay as they are: Postfix would read them as something else.</source>
+        <translation>
+            <numerusform>%n row stays as it is: Postfix would read it as something else.</numerusform>
+            <numerusform>%n rows stay as they are: Postfix would read them as something else.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
