@@ -317,8 +317,10 @@ Row rowOf(QByteArrayView parameter, const lookup::AddressAnswer &answer)
         row.table = answer.steps.last().table;
         row.key = answer.steps.last().key;
     }
-    if (!answer.answer.rows.isEmpty())
+    if (!answer.answer.rows.isEmpty()) {
         row.line = answer.answer.rows.first().line;
+        row.table = answer.answer.rows.first().table;
+    }
     return row;
 }
 

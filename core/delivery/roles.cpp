@@ -58,6 +58,9 @@ Reception receptionOf(Expander &expander, const Role &role)
         // That a user is called postmaster is less likely than that none is.
         const bool isGuess = node.why == Why::UsersNotSeen && receiverOf(node) != "root"
             && receiverOf(node).compare(role.name, Qt::CaseInsensitive) == 0;
+        const bool isMissing = node.why == Why::NoSuchUser || node.why == Why::RequiredAlias;
+        reception.needsAlias = reception.needsAlias || isGuess
+            || (isMissing && node.value.compare(role.name, Qt::CaseInsensitive) == 0);
         isUnknown = isUnknown || isGuess || node.step == Step::Unknown;
         if (!isGuess && isReached(node) && !reception.receivers.contains(receiverOf(node)))
             reception.receivers.append(receiverOf(node));
@@ -67,6 +70,8 @@ Reception receptionOf(Expander &expander, const Role &role)
         : !reception.receivers.isEmpty() ? Reach::Someone
         : isUnknown                      ? Reach::Unknown
                                          : Reach::Nobody;
+    // root's own mail, not what comes there by way of another alias.
+    reception.needsAlias = reception.needsAlias || (isRoots && !role.usual);
     return reception;
 }
 

@@ -32,6 +32,7 @@ struct Reception
     Tree tree;
     Reach reach = Reach::Unknown;
     QByteArrayList receivers = {}; ///< users, addresses, commands and files, each once
+    bool needsAlias = false; ///< an alias of that name would help
 };
 Reception receptionOf(Expander &expander, const Role &role);
 

@@ -248,9 +248,23 @@ void TableRows::refreshState()
     refreshActions();
 }
 
+void TableRows::setTall()
+{
+    m_isTall = true;
+    m_grid->setMinimumHeight(m_grid->horizontalHeader()->sizeHint().height()
+                             + fewestRows * m_grid->verticalHeader()->defaultSectionSize());
+    m_grid->setMaximumHeight(QWIDGETSIZE_MAX);
+    // Without rows the line for the first one stays at the top.
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->setStretchFactor(m_grid, 1);
+    column->addStretch();
+}
+
 /// As high as its rows, up to a limit.
 void TableRows::fit()
 {
+    if (m_isTall)
+        return;
     const int rows = std::clamp(m_model->rowCount(), fewestRows, mostRows);
     m_grid->setFixedHeight(m_grid->horizontalHeader()->sizeHint().height()
                            + rows * m_grid->verticalHeader()->defaultSectionSize()

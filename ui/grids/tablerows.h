@@ -46,6 +46,9 @@ public:
     /// A button beside those lines.
     void addTool(QWidget *tool);
     TableRowsModel *model() const { return m_model; }
+    GridView *grid() const { return m_grid; }
+    /// Takes the height that there is, instead of that of its rows.
+    void setTall();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -82,6 +85,7 @@ private:
     QAction *m_show = nullptr;
     QToolButton *m_reveal = nullptr; ///< null where nothing is secret
     QList<tables::NamedTable> m_tables;
+    bool m_isTall = false;
     bool m_isStale = false;
 };
 

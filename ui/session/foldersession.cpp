@@ -4,6 +4,7 @@
 #include "ui/session/foldersession.h"
 
 #include "core/base/whendone.h"
+#include "core/files/path.h"
 #include "core/folder/tablereferences.h"
 #include "ui/session/editsession.h"
 
@@ -76,6 +77,19 @@ FolderSession::~FolderSession()
 {
     if (m_state == State::Opening)
         m_progress.cancel(); // nobody waits for it; a save runs to its end
+}
+
+FolderSession::ReadServerFile FolderSession::serverFiles() const
+{
+    return [store = m_store, folder = m_path](const QByteArray &path) -> base::Result<QByteArray> {
+        const QString seen = folder::localPath(folder, path);
+        if (seen.isEmpty())
+            return base::Error{base::Error::Code::NotFound, files::pathFromBytes(path)};
+        auto content = store->read(seen, {.limit = folder::Limits().configurationFile});
+        if (!content)
+            return content.error();
+        return content->bytes;
+    };
 }
 
 bool FolderSession::isReadOnly() const

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace ui {
@@ -37,6 +38,11 @@ public:
     bool isReadOnly() const;
     /// 0 to 1 while busy; negative as long as nobody knows.
     double progress() const;
+
+    /// Reads other files of the server, as Postfix calls them; for worker threads, and what it returns
+    /// outlives this.
+    using ReadServerFile = std::function<base::Result<QByteArray>(const QByteArray &path)>;
+    ReadServerFile serverFiles() const;
 
     /// Reads a folder, or the folder a file is in. What is open stays open until that has worked.
     void open(const QString &path);

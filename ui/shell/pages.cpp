@@ -6,6 +6,7 @@
 #include "core/base/displaytext.h"
 #include "core/model/changes.h"
 #include "ui/pages/accesspage.h"
+#include "ui/pages/aliasespage.h"
 #include "ui/pages/authenticationpage.h"
 #include "ui/pages/fieldpages.h"
 #include "ui/pages/filespage.h"
@@ -65,6 +66,16 @@ bool revealParameter(QWidget *page, const PageContext &context, const model::Pla
     if (page && !name.isEmpty())
         static_cast<ParametersPage *>(page)->showParameter(name);
     return !name.isEmpty();
+}
+
+/// A row of a table of aliases, or the setting that names one.
+bool revealAlias(QWidget *page, const PageContext &context, const model::Place &place)
+{
+    if (!AliasesPage::has(context, place))
+        return false;
+    if (page)
+        static_cast<AliasesPage *>(page)->showPlace(place);
+    return true;
 }
 
 template<std::span<const FormGroup> (*groups)()>
@@ -197,6 +208,11 @@ std::span<const Page> pages()
                            "logs in elsewhere."),
          newPageOf<authenticationId, AuthenticationPage>, nullptr, problemsOf<authenticationGroups>,
          revealField<authenticationGroups>},
+        {"aliases", QT_TRANSLATE_NOOP("pages", "Aliases"), "users", QT_TRANSLATE_NOOP("pages", "Set up"),
+         QT_TRANSLATE_NOOP("pages", "Which names and addresses stand for others, and who gets their mail."),
+         [](PageContext &context, QWidget *parent) -> QWidget * { return new AliasesPage(context, parent); },
+         nullptr, [](const PageContext &context) { return problemsIn(context, AliasesPage::files(context)); },
+         revealAlias},
         {routingId, QT_TRANSLATE_NOOP("pages", "Routing"), "route", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP(
              "pages", "Where mail goes: relay hosts, transports, virtual domains and rewritten addresses."),

@@ -28,6 +28,10 @@ constexpr TableColumn aliasColumns[] = {
     {QT_TRANSLATE_NOOP("tables", "Address"), QT_TRANSLATE_NOOP("tables", "info@example.org or @example.org")},
     {QT_TRANSLATE_NOOP("tables", "Stands for"), QT_TRANSLATE_NOOP("tables", "ann@example.net, bob")},
 };
+constexpr TableColumn localColumns[] = {
+    {QT_TRANSLATE_NOOP("tables", "Name"), QT_TRANSLATE_NOOP("tables", "office")},
+    {QT_TRANSLATE_NOOP("tables", "Stands for"), QT_TRANSLATE_NOOP("tables", "ann, bob@example.net")},
+};
 constexpr TableColumn mailboxColumns[] = {
     {QT_TRANSLATE_NOOP("tables", "Address"), QT_TRANSLATE_NOOP("tables", "ann@example.org")},
     {QT_TRANSLATE_NOOP("tables", "Mailbox"), QT_TRANSLATE_NOOP("tables", "example.org/ann/")},
@@ -70,12 +74,18 @@ const TableShape transports{
     .fileName = "transport",
     .columns = transportColumns,
     .value = {.separator = ':', .isNeeded = true}};
-const TableShape virtualAliases{.parameter = "virtual_alias_maps",
-                                .title = QT_TRANSLATE_NOOP("tables", "Virtual aliases"),
-                                .empty =
-                                    QT_TRANSLATE_NOOP("tables", "No address stands for another one yet."),
-                                .fileName = "virtual",
-                                .columns = aliasColumns};
+const TableShape addresses{.parameter = "virtual_alias_maps",
+                           .title = QT_TRANSLATE_NOOP("tables", "Virtual aliases"),
+                           .empty = QT_TRANSLATE_NOOP("tables", "No address stands for another one yet."),
+                           .fileName = "virtual",
+                           .columns = aliasColumns};
+const TableShape aliases{
+    .parameter = "alias_maps",
+    .title = QT_TRANSLATE_NOOP("tables", "Local aliases"),
+    .empty = QT_TRANSLATE_NOOP(
+        "tables", "No name of this host stands for another one yet; root and postmaster should."),
+    .fileName = "aliases",
+    .columns = localColumns};
 const TableShape virtualMailboxes{
     .parameter = "virtual_mailbox_maps",
     .title = QT_TRANSLATE_NOOP("tables", "Mailboxes"),
@@ -128,12 +138,22 @@ const TableShape moved{.parameter = "relocated_maps",
 
 std::span<const TableShape *const> routes()
 {
-    static const TableShape *const all[] = {&senderRelays,   &senderTransports, &transports,
-                                            &virtualAliases, &virtualMailboxes, &relayRecipients,
-                                            &canonical,      &senderCanonical,  &recipientCanonical,
-                                            &generic,        &senderCopies,     &recipientCopies,
+    static const TableShape *const all[] = {&senderRelays, &senderTransports, &transports,
+                                            &addresses,    &virtualMailboxes, &relayRecipients,
+                                            &canonical,    &senderCanonical,  &recipientCanonical,
+                                            &generic,      &senderCopies,     &recipientCopies,
                                             &moved};
     return all;
+}
+
+const TableShape &localAliases()
+{
+    return aliases;
+}
+
+const TableShape &virtualAliases()
+{
+    return addresses;
 }
 
 } // namespace ui::shapes

@@ -10,4 +10,8 @@ namespace ui::shapes {
 /// The tables on the Routing page, each as its rows are shown.
 std::span<const TableShape *const> routes();
 
+/// The two of the Aliases page.
+const TableShape &localAliases();
+const TableShape &virtualAliases();
+
 } // namespace ui::shapes
