@@ -28,7 +28,9 @@ public:
 
     QStringList splitPath(const QString &text) const override
     {
-        return {text.sliced(text.lastIndexOf(u',') + 1).trimmed()};
+        const QString begun = text.sliced(text.lastIndexOf(u',') + 1).trimmed();
+        // Behind a comma nothing is meant yet, and no name has a comma.
+        return {begun.isEmpty() ? QStringLiteral(",") : begun};
     }
     QString pathFromIndex(const QModelIndex &index) const override
     {

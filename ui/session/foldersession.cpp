@@ -83,7 +83,7 @@ FolderSession::ReadServerFile FolderSession::serverFiles() const
 {
     return [store = m_store, folder = m_path](const QByteArray &path) -> base::Result<QByteArray> {
         const QString seen = folder::localPath(folder, path);
-        if (seen.isEmpty())
+        if (seen.isEmpty() || !store)
             return base::Error{base::Error::Code::NotFound, files::pathFromBytes(path)};
         auto content = store->read(seen, {.limit = folder::Limits().configurationFile});
         if (!content)
