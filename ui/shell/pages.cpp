@@ -68,7 +68,18 @@ bool revealParameter(QWidget *page, const PageContext &context, const model::Pla
     return !name.isEmpty();
 }
 
-/// A row of a table of aliases, or the setting that names one.
+Page::Badge problemsInAliases(const PageContext &context)
+{
+    const QList<model::FileId> files = AliasesPage::files(context);
+    QList<Finding> found;
+    for (const Finding &finding : context.findings.all()) {
+        if (finding.place && files.contains(finding.place->file))
+            found.append(finding);
+    }
+    return problemBadge(found);
+}
+
+/// A row of a table of aliases.
 bool revealAlias(QWidget *page, const PageContext &context, const model::Place &place)
 {
     if (!AliasesPage::has(context, place))
@@ -211,8 +222,7 @@ std::span<const Page> pages()
         {"aliases", QT_TRANSLATE_NOOP("pages", "Aliases"), "users", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP("pages", "Which names and addresses stand for others, and who gets their mail."),
          [](PageContext &context, QWidget *parent) -> QWidget * { return new AliasesPage(context, parent); },
-         nullptr, [](const PageContext &context) { return problemsIn(context, AliasesPage::files(context)); },
-         revealAlias},
+         nullptr, problemsInAliases, revealAlias},
         {routingId, QT_TRANSLATE_NOOP("pages", "Routing"), "route", QT_TRANSLATE_NOOP("pages", "Set up"),
          QT_TRANSLATE_NOOP(
              "pages", "Where mail goes: relay hosts, transports, virtual domains and rewritten addresses."),
