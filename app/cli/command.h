@@ -34,7 +34,8 @@ struct Command
     const char *program = "";
 };
 
-/// What this program is made of: commands.cpp, checkcommands.cpp, bundlecommands.cpp or lookupcommands.cpp.
+/// What this program is made of: commands.cpp, checkcommands.cpp, bundlecommands.cpp, lookupcommands.cpp or
+/// tablecommands.cpp.
 std::span<const Command> commands();
 
 } // namespace cli

@@ -11,6 +11,8 @@ static constexpr Command rows[] = {
     {"check", "say what is wrong with a configuration, and mend it", nullptr, true, "postwright-cli-check"},
     {"lookup", "answer as postmap -q does, or as Postfix asks for an address", nullptr, false,
      "postwright-cli-lookup"},
+    {"table", "find, change, add, remove and sort the rows of a table", nullptr, false,
+     "postwright-cli-table"},
     {"bundle", "export a configuration as one archive", nullptr, true, "postwright-cli-bundle"},
 };
 

@@ -56,7 +56,7 @@ int run(QApplication &application, const desktop::Options &options)
     if (options.isSample)
         window.commands().openSample();
     else if (!options.path.isEmpty())
-        window.commands().open(options.path);
+        workplace.open(options.path);
     window.show();
 
     if (isTour) {

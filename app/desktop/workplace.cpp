@@ -6,6 +6,8 @@
 #include "core/files/localfilestore.h"
 #include "ui/shell/foldercommands.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTimer>
 
 namespace desktop {
@@ -28,6 +30,31 @@ Workplace::Workplace(QSettings &store, const QString &stateFolder)
     QObject::connect(&m_ignoring, &ui::Ignoring::changed, &m_checker,
                      [this] { m_checker.setProject(m_ignoring.project()); });
     QTimer::singleShot(0, &m_checker, &ui::Checker::findPostfix); // not before the window is there
+}
+
+void Workplace::open(const QString &path)
+{
+    if (QFileInfo(path).isFile())
+        QObject::connect(
+            &m_folder, &ui::FolderSession::opened, &m_window, [this, path] { show(path); },
+            Qt::SingleShotConnection);
+    m_window.commands().open(path);
+}
+
+void Workplace::show(const QString &path)
+{
+    const QString wanted = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    const model::Snapshot &snapshot = m_session.snapshot();
+    for (const model::FileId id : snapshot.ids()) {
+        if (snapshot.file(id).info().path != wanted)
+            continue;
+        const bool isTable = snapshot.file(id).table() != nullptr;
+        const model::Place beginning{id, {}};
+        if (isTable)
+            m_session.requestOnPage(beginning);
+        else
+            m_session.request(beginning);
+    }
 }
 
 } // namespace desktop

@@ -27,8 +27,12 @@ public:
     Workplace(QSettings &store, const QString &stateFolder);
 
     ui::MainWindow &window() { return m_window; }
+    /// Opens a folder, or that of a file, which is then shown.
+    void open(const QString &path);
 
 private:
+    void show(const QString &path);
+
     ui::Settings m_settings;
     ui::EditSession m_session;
     ui::Findings m_findings{m_session};

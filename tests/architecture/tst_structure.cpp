@@ -108,7 +108,7 @@ const QHash<QString, QStringList> allowed{
       QStringLiteral("ui/upgrade"), QStringLiteral("ui/usages"), QStringLiteral("core/bundle")}},
     {QStringLiteral("app/cli"),
      {QStringLiteral("core/bundle"), QStringLiteral("core/delivery"), QStringLiteral("core/facts"),
-      QStringLiteral("core/postconf")}},
+      QStringLiteral("core/postconf"), QStringLiteral("core/tables")}},
     {QStringLiteral("app/desktop"), {QStringLiteral("ui/shell")}},
 };
 
