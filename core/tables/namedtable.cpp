@@ -57,6 +57,8 @@ NamedTable namedTable(const model::Snapshot &snapshot, QByteArrayView parameter,
         rest = rest.sliced(6);
     const qsizetype colon = rest.indexOf(':');
     NamedTable table{.type = colon < 0 ? QByteArray() : rest.first(colon), .path = rest.sliced(colon + 1)};
+    if (table.path.startsWith('{')) // its rows stand in the value
+        return table;
     table.kind = folder::kindOfTable(table.type, parameter);
     if (!table.kind)
         return table;

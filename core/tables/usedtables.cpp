@@ -176,7 +176,8 @@ private:
             return holds == Holds::Tables && table.path.startsWith('/');
         if (holds != Holds::Anything)
             return true;
-        return type->nameIs == "file" || type->nameIs == "config" || type->nameIs == "tables";
+        return type->nameIs == "file" || type->nameIs == "config" || type->nameIs == "tables"
+            || table.path.startsWith('{');
     }
 
     UsedTable &entryOf(const NamedTable &table)

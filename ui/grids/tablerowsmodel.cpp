@@ -51,6 +51,7 @@ void TableRowsModel::setTable(std::optional<model::FileId> file)
     m_file = file;
     m_shown.reset();
     m_marks.reset();
+    m_idleRows.clear();
     const syntax::Table *table = current();
     m_count = table ? static_cast<int>(table->rowCount()) : 0;
     endResetModel();
@@ -94,6 +95,7 @@ void TableRowsModel::follow(const model::Changes &changes)
     const qsizetype offset = change == changes.end() ? 0 : change->range.begin;
     const auto at = table ? table->rowAt(offset) : 0;
     m_marks.reset();
+    m_idleRows.clear();
     if (now > m_count)
         insertShown(std::clamp<qsizetype>(at, 0, m_count), now - m_count);
     else if (now < m_count)
@@ -161,6 +163,14 @@ void TableRowsModel::setFindings(const Findings &findings)
         m_marks.reset();
         refreshAll();
     });
+}
+
+void TableRowsModel::setIdleRows(const QList<quint32> &rows)
+{
+    if (rows == m_idleRows)
+        return;
+    m_idleRows = rows;
+    refreshAll();
 }
 
 const QList<std::pair<qsizetype, qsizetype>> &TableRowsModel::marks() const
@@ -279,7 +289,11 @@ QVariant TableRowsModel::data(const QModelIndex &index, int role) const
     const bool isBox = index.column() == OnColumn;
     if (role == Qt::DecorationRole) {
         const QList<Finding> found = isBox && m_findings ? findingsOf(index.row()) : QList<Finding>();
-        return found.isEmpty() ? QVariant() : findingIcon(found.first().severity);
+        if (!found.isEmpty())
+            return findingIcon(found.first().severity);
+        const bool isIdle =
+            isBox && std::ranges::binary_search(m_idleRows, static_cast<quint32>(tableRow(index.row())));
+        return isIdle ? findingIcon(Finding::Severity::Warning) : QVariant();
     }
     switch (role) {
     case Qt::DisplayRole:

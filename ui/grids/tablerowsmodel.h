@@ -51,6 +51,8 @@ public:
     void setFindings(const Findings &findings);
     /// What is found in that row, the worst first.
     QList<Finding> findingsOf(int row) const;
+    /// Rows of the table, ascending, that no lookup gets to; until the table changes.
+    void setIdleRows(const QList<quint32> &rows);
     /// The cell as it is, secret or not.
     QByteArray cell(int row, int column) const;
     int remarkColumn() const { return m_shape.hasRemarks ? columnCount() - 1 : -1; }
@@ -82,6 +84,7 @@ private:
     const Findings *m_findings = nullptr;
     /// Rows and what is found in them, as indexes into Findings::all(); nothing: to be looked up.
     mutable std::optional<QList<std::pair<qsizetype, qsizetype>>> m_marks;
+    QList<quint32> m_idleRows;
     bool m_isRevealed = false;
 };
 

@@ -22,6 +22,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -146,12 +148,19 @@ void TablesPage::refresh()
 {
     m_isStale = false;
     const QByteArray before = currentName();
+    const int row = m_shown->mapToSource(m_list->currentIndex()).row();
+    const qsizetype count = m_model->rowCount();
     m_model->refresh();
-    if (currentName() != before && m_model->rowOf(before) >= 0)
-        showTable(before);
-    else if (!m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_shown->index(0, 0));
+    if (currentName() == before)
+        return showCurrent();
+    // A table that is written in its setting has another name when its rows have changed.
+    const bool isSame = m_model->rowOf(before) < 0 && m_model->rowCount() == count && row >= 0;
+    const QModelIndex next =
+        m_shown->mapFromSource(m_model->index(std::max(isSame ? row : m_model->rowOf(before), 0)));
+    m_isRenamed = isSame;
+    m_list->setCurrentIndex(next.isValid() ? next : m_shown->index(0, 0));
     showCurrent();
+    m_isRenamed = false;
 }
 
 void TablesPage::showCurrent()
@@ -168,8 +177,13 @@ void TablesPage::showCurrent()
     }
     const tables::UsedTable &table = m_model->table(current.row());
     m_head->setTable(table);
-    if (m_view && m_view->objectName().toUtf8() == table.table.name() && m_view->setTable(table))
+    const QByteArray name = table.table.name();
+    const bool isInline = table.table.type == "inline";
+    const bool isSame = m_view && (m_view->objectName().toUtf8() == name || (isInline && m_isRenamed));
+    if (isSame && m_view->setTable(table)) {
+        m_view->setObjectName(QString::fromUtf8(name));
         return;
+    }
     delete m_view;
     m_view = newTableView(m_context, table);
     m_view->setObjectName(QString::fromUtf8(table.table.name()));

@@ -56,6 +56,7 @@ private:
     QVBoxLayout *m_tableColumn = nullptr;
     EmptyState *m_empty = nullptr;
     bool m_isStale = false;
+    bool m_isRenamed = false; ///< the chosen table is the same under another name
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/pages/tablechoices.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
+#include "ui/tables/inlineeditor.h"
 #include "ui/tables/tableeditor.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -68,6 +69,28 @@ private:
 
     PageContext &m_context;
     TableEditor *m_editor = nullptr;
+};
+
+/// Rows that stand in the setting.
+class InlineView : public TableView
+{
+public:
+    InlineView(PageContext &context, const tables::UsedTable &table, QWidget *parent) : TableView(parent)
+    {
+        m_editor = new InlineEditor(context.session, table);
+        newColumn(this)->addWidget(m_editor);
+    }
+
+    bool setTable(const tables::UsedTable &table) override
+    {
+        if (table.table.type != "inline")
+            return false;
+        m_editor->setTable(table);
+        return true;
+    }
+
+private:
+    InlineEditor *m_editor = nullptr;
 };
 
 /// unionmap and pipemap: the tables that they consist of.
@@ -164,6 +187,8 @@ private:
                 .arg(name);
         if (type == "fail")
             return tr("Fails every lookup; for tests.");
+        if (name.startsWith(u'{'))
+            return tr("Its rows stand in the setting itself: %1").arg(name);
         if (table.table.kind)
             return tr("Asks a database. The file %1 says which, and how.").arg(name);
         return tr("A table of type %1: %2").arg(base::displayText(type), name);
@@ -189,6 +214,7 @@ TableView *create(PageContext &context, const tables::UsedTable &table, QWidget 
 
 /// A view for each kind of table; the first that names the type.
 constexpr ViewOfTypes views[] = {
+    {"inline", create<InlineView>},
     {"unionmap pipemap", create<MembersView>},
     {"", create<WordsView>},
 };

@@ -14,6 +14,7 @@
 #include "ui/tables/findreplacebar.h"
 #include "ui/tables/meanings.h"
 #include "ui/tables/rowfilterline.h"
+#include "ui/tables/rowshadows.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/spacing.h"
@@ -45,6 +46,8 @@ TableEditor::TableEditor(EditSession &session, const Findings &findings, const t
     m_model = new TableRowsModel(session, m_shape.shape(), this);
     m_model->setTable(table.table.file);
     m_model->setFindings(findings);
+    m_shadows = new RowShadows(session, *m_model, this);
+    connect(m_shadows, &RowShadows::found, this, &TableEditor::refreshProblem);
     build();
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &TableEditor::refreshState);
@@ -107,21 +110,13 @@ void TableEditor::buildGrid()
             return isFirstOfValue ? m_choices : QList<FieldChoice>();
         },
         m_grid));
-    const int letter = fontMetrics().averageCharWidth();
     QHeaderView *header = m_grid->horizontalHeader();
-    constexpr int onLetters = 9; // a box and an icon
-    constexpr int flagLetters = 8;
-    constexpr int keyLetters = 34;
-    constexpr int valueLetters = 26;
-    const int last = m_model->columnCount() - 1;
     header->setSectionResizeMode(TableRowsModel::OnColumn, QHeaderView::Fixed);
-    m_grid->setColumnWidth(TableRowsModel::OnColumn, letter * onLetters);
-    for (int column = TableRowsModel::KeyColumn; column <= last; ++column) {
-        const bool isFlags = m_shape.shape().hasFlags && column == TableRowsModel::KeyColumn + 1;
-        const bool isKey = column == TableRowsModel::KeyColumn;
-        m_grid->setColumnWidth(column, letter * (isFlags ? flagLetters : isKey ? keyLetters : valueLetters));
-    }
-    header->setSectionResizeMode(last, QHeaderView::Stretch);
+    header->setStretchLastSection(true);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        const bool isLast = column == m_model->columnCount() - 1;
+        m_areColumnsFitted = m_areColumnsFitted && (m_isFitting || isLast);
+    });
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) {
                 refreshProblem();
@@ -130,6 +125,45 @@ void TableEditor::buildGrid()
             });
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TableEditor::refreshActions);
+}
+
+/// In parts of the room there is, as long as nobody has chosen other widths.
+void TableEditor::fitColumns()
+{
+    if (!m_areColumnsFitted)
+        return;
+    constexpr int onLetters = 8; // a box and an icon
+    constexpr int flagLetters = 7;
+    constexpr int fewestLetters = 11;
+    constexpr int mostLetters = 44;
+    const TableShape &shape = m_shape.shape();
+    const int letter = fontMetrics().averageCharWidth();
+    const int last = m_model->columnCount() - 1;
+    int room = m_grid->viewport()->width() - letter * onLetters;
+    int parts = 0;
+    const auto isFlags = [&](int column) {
+        return shape.hasFlags && column == TableRowsModel::KeyColumn + 1;
+    };
+    for (int column = TableRowsModel::KeyColumn; column <= last; ++column) {
+        room -= isFlags(column) ? letter * flagLetters : 0;
+        parts += isFlags(column) ? 0 : column == TableRowsModel::KeyColumn ? 3 : 2;
+    }
+    m_isFitting = true;
+    m_grid->setColumnWidth(TableRowsModel::OnColumn, letter * onLetters);
+    for (int column = TableRowsModel::KeyColumn; column < last; ++column) {
+        const int share = room * (column == TableRowsModel::KeyColumn ? 3 : 2) / parts;
+        m_grid->setColumnWidth(column,
+                               isFlags(column)
+                                   ? letter * flagLetters
+                                   : std::clamp(share, letter * fewestLetters, letter * mostLetters));
+    }
+    m_isFitting = false;
+}
+
+void TableEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 QAction *TableEditor::newAction(const QString &iconName, const QString &text, const QKeySequence &keys)
@@ -151,6 +185,8 @@ void TableEditor::buildActions()
     m_copy = newAction(QStringLiteral("copy"), tr("Copy Rows"), QKeySequence(Qt::CTRL | Qt::Key_C));
     m_paste = newAction(QStringLiteral("table"), tr("Paste Rows"), QKeySequence(Qt::CTRL | Qt::Key_V));
     m_find = newAction(QStringLiteral("search"), tr("Find and Replace"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    m_sortUp = newAction(QStringLiteral("arrow-down"), tr("Sort by This Column"), {});
+    m_sortDown = newAction(QStringLiteral("arrow-up"), tr("Sort Backwards by This Column"), {});
     m_import = newAction(QStringLiteral("download"), tr("Import CSV…"), {});
     m_export = newAction(QStringLiteral("save"), tr("Export CSV…"), {});
     m_show = newAction(QStringLiteral("crosshair"), tr("Show in Its File"), {});
@@ -160,6 +196,8 @@ void TableEditor::buildActions()
     connect(m_copy, &QAction::triggered, this, &TableEditor::copy);
     connect(m_paste, &QAction::triggered, this, &TableEditor::paste);
     connect(m_find, &QAction::triggered, this, [this] { m_replace->open(m_filter->text()); });
+    connect(m_sortUp, &QAction::triggered, this, [this] { sort(Qt::AscendingOrder); });
+    connect(m_sortDown, &QAction::triggered, this, [this] { sort(Qt::DescendingOrder); });
     connect(m_import, &QAction::triggered, this, &TableEditor::askForImport);
     connect(m_export, &QAction::triggered, this, &TableEditor::askForExport);
     connect(m_show, &QAction::triggered, this,
@@ -202,10 +240,12 @@ QLayout *TableEditor::buildTools()
     more->setAutoRaise(true);
     more->setFocusPolicy(Qt::TabFocus);
     more->setPopupMode(QToolButton::InstantPopup);
-    more->setToolTip(tr("Copy, paste, import and export"));
+    more->setToolTip(tr("Copy, paste, sort, import and export"));
     more->setAccessibleName(tr("More: %1").arg(m_title));
     auto *menu = new QMenu(more);
     menu->addActions({m_copy, m_paste});
+    menu->addSeparator();
+    menu->addActions({m_sortUp, m_sortDown});
     menu->addSeparator();
     menu->addActions({m_import, m_export});
     more->setMenu(menu);
@@ -279,6 +319,8 @@ void TableEditor::refreshActions()
     m_remove->setEnabled(canEdit && !rows.isEmpty());
     m_copy->setEnabled(!rows.isEmpty());
     m_paste->setEnabled(canEdit);
+    for (QAction *action : {m_sortUp, m_sortDown})
+        action->setEnabled(canEdit && m_model->tableRowCount() > 1);
     m_import->setEnabled(canEdit);
     m_export->setEnabled(m_model->tableRowCount() > 0);
     m_find->setEnabled(m_model->tableRowCount() > 0);
@@ -292,20 +334,24 @@ void TableEditor::refreshProblem()
     const int row = m_grid->currentRow();
     const QList<Finding> found =
         row >= 0 && row < m_model->rowCount() ? m_model->findingsOf(row) : QList<Finding>();
-    m_problem->setVisible(!found.isEmpty());
-    if (found.isEmpty())
+    QStringList sentences;
+    for (const Finding &finding : found)
+        sentences.append(finding.message);
+    if (row >= 0 && row < m_model->rowCount() && found.isEmpty())
+        sentences.append(m_shadows->sentence(m_model->tableRow(row)));
+    sentences.removeAll(QString());
+    m_problem->setVisible(!sentences.isEmpty());
+    if (sentences.isEmpty())
         return;
     constexpr int iconSize = 16;
     m_problemIcon->setPixmap(m_model->index(row, TableRowsModel::OnColumn)
                                  .data(Qt::DecorationRole)
                                  .value<QIcon>()
                                  .pixmap(iconSize, iconSize));
-    QStringList sentences;
-    for (const Finding &finding : found)
-        sentences.append(finding.message);
     m_problemText->setText(sentences.join(u'\n'));
-    m_fix->setVisible(!found.first().fixes.isEmpty());
-    m_fix->setToolTip(found.first().fixes.isEmpty() ? QString() : found.first().fixes.first().title);
+    const bool canFix = !found.isEmpty() && !found.first().fixes.isEmpty();
+    m_fix->setVisible(canFix);
+    m_fix->setToolTip(canFix ? found.first().fixes.first().title : QString());
 }
 
 void TableEditor::fixCurrent()

@@ -16,6 +16,10 @@ class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
+namespace tables {
+struct SortPlan;
+}
+
 namespace ui {
 
 class EditSession;
@@ -24,6 +28,7 @@ class Findings;
 class GridView;
 class NewRowLine;
 class RowFilterLine;
+class RowShadows;
 class TableRowsModel;
 class TextLabel;
 
@@ -58,8 +63,12 @@ public slots:
     void copy();
     void paste();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    void fitColumns();
     void buildGrid();
     void buildActions();
     QLayout *buildTools();
@@ -79,6 +88,8 @@ private:
     void move(int step);
     void switchRows(const QList<qsizetype> &rows, bool isOn);
     void pasteRows(const QString &text);
+    void sort(Qt::SortOrder order);
+    void takeOrder(const tables::SortPlan &plan);
     void askForImport();
     void askForExport();
     void complain(const QString &sentence);
@@ -95,6 +106,7 @@ private:
     GridView *m_grid = nullptr;
     RowFilterLine *m_filter = nullptr;
     FindReplaceBar *m_replace = nullptr;
+    RowShadows *m_shadows = nullptr;
     NewRowLine *m_newRow = nullptr;
     TextLabel *m_state = nullptr;
     QVBoxLayout *m_column = nullptr;
@@ -108,10 +120,14 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_find = nullptr;
+    QAction *m_sortUp = nullptr;
+    QAction *m_sortDown = nullptr;
     QAction *m_import = nullptr;
     QAction *m_export = nullptr;
     QAction *m_show = nullptr;
     QToolButton *m_reveal = nullptr; ///< null where nothing is secret
+    bool m_isFitting = false; ///< it is not the user who changes the widths
+    bool m_areColumnsFitted = true; ///< the user has not
 };
 
 } // namespace ui

@@ -51,7 +51,8 @@ QString TableHead::usesText() const
     for (qsizetype i = 0; i < m_table.uses.size(); ++i) {
         const tables::Use &use = m_table.uses[i];
         const QString text = useText(use).toHtmlEscaped();
-        links.append(use.isDefault ? text : QStringLiteral("<a href=\"%1\">%2</a>").arg(QString::number(i), text));
+        links.append(use.isDefault ? text
+                                   : QStringLiteral("<a href=\"%1\">%2</a>").arg(QString::number(i), text));
     }
     //: The parameters that name a table
     return tr("Named by %1").arg(links.join(QStringLiteral(", ")));

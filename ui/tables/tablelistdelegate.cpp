@@ -16,6 +16,16 @@ namespace {
 
 constexpr int iconSize = 16;
 
+/// "hash:…/virtual": the type and the end of the path say which it is.
+QString shortened(const QString &name, const QFontMetrics &metrics, int width)
+{
+    const qsizetype colon = name.indexOf(u':') + 1;
+    if (metrics.horizontalAdvance(name) <= width)
+        return name;
+    const QString type = name.left(colon);
+    return type + metrics.elidedText(name.mid(colon), Qt::ElideLeft, width - metrics.horizontalAdvance(type));
+}
+
 } // namespace
 
 void TableListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -61,9 +71,9 @@ void TableListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setPen(muted);
     const QRect below(area.left(), area.top() + line,
                       area.width() - (state.isNull() ? 0 : iconSize + spacing::parts), line);
-    painter->drawText(below, Qt::AlignVCenter,
-                      item.fontMetrics.elidedText(index.data(TableListModel::NameRole).toString(),
-                                                  Qt::ElideMiddle, below.width()));
+    painter->drawText(
+        below, Qt::AlignVCenter,
+        shortened(index.data(TableListModel::NameRole).toString(), item.fontMetrics, below.width()));
     painter->restore();
 }
 

@@ -14,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListView>
 #include <QPointer>
 #include <QPushButton>
@@ -131,6 +132,9 @@ private slots:
     void filterShowsSomeRows();
     void textIsReplaced();
     void membersAreOpened();
+    void inlineRowsAreEdited();
+    void rowsAreSortedWhenAsked();
+    void shadowedRowIsMarked();
     void everythingHasAName();
     void lookingChangesNothing();
 };
@@ -503,6 +507,80 @@ void TestTablesPage::membersAreOpened()
     QTest::keyClick(list, Qt::Key_Return);
     QTRY_VERIFY(shown.editor());
     QCOMPARE(shown.cell(0, 1), QStringLiteral("a@a.example"));
+}
+
+void TestTablesPage::inlineRowsAreEdited()
+{
+    Shown shown("transport_maps = inline:{ a.example=smtp:[b.example] }", FileKind::KeyValue, "unused\n");
+    const QByteArray before = shown.desk.mainCf();
+    auto *grid = shown.named<ui::GridView>(QStringLiteral("Rows in the setting"));
+    QVERIFY(grid);
+    grid->setFocus();
+    grid->setCurrentCell(0, 2);
+    QTest::keyClick(grid, Qt::Key_F2);
+    const QPointer<QLineEdit> line = grid->viewport()->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("[c.example]"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(shown.desk.mainCf().contains("inline:{ a.example=smtp:[c.example] }"));
+    QTRY_VERIFY(!line);
+    QCOMPARE(shown.named<ui::GridView>(QStringLiteral("Rows in the setting")), grid); // still the same
+    auto *key = shown.named<QLineEdit>(QStringLiteral("Recipient or domain (new row"));
+    QVERIFY(key);
+    QTest::keyClicks(key, QStringLiteral("d.example"));
+    auto *transport = shown.named<QLineEdit>(QStringLiteral("Transport (new row"));
+    QTest::keyClicks(transport, QStringLiteral("error"));
+    auto *host = shown.named<QLineEdit>(QStringLiteral("Host (new row"));
+    QTest::keyClicks(host, QStringLiteral("go away"));
+    QTest::keyClick(host, Qt::Key_Return);
+    QVERIFY2(
+        shown.desk.mainCf().contains("inline:{ a.example=smtp:[c.example], { d.example = error:go away } }"),
+        shown.desk.mainCf().constData());
+    grid->setFocus();
+    grid->setCurrentCell(0, 0);
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QVERIFY(shown.desk.mainCf().contains("inline:{ { d.example = error:go away } }"));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 3);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.mainCf(), before);
+}
+
+void TestTablesPage::rowsAreSortedWhenAsked()
+{
+    Shown shown("virtual_alias_maps = hash:/etc/postfix/table", FileKind::KeyValue,
+                "c@a.example x\n# about b\nb@a.example z\na@a.example y\n");
+    const auto sort = [&](const char *text) {
+        for (QAction *action : shown.grid()->actions()) {
+            if (action->text() == QLatin1String(text))
+                action->trigger();
+        }
+    };
+    shown.grid()->setCurrentCell(0, 1);
+    sort("Sort by This Column");
+    QTRY_COMPARE_WITH_TIMEOUT(shown.rows(),
+                              QByteArray("a@a.example y\n# about b\nb@a.example z\nc@a.example x\n"), 20000);
+    shown.grid()->setCurrentCell(0, 2);
+    sort("Sort Backwards by This Column");
+    QTRY_COMPARE_WITH_TIMEOUT(shown.cell(0, 1), QStringLiteral("b@a.example"), 20000);
+    QCOMPARE(shown.cell(2, 1), QStringLiteral("c@a.example"));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 2);
+}
+
+void TestTablesPage::shadowedRowIsMarked()
+{
+    const Shown shown("mynetworks = cidr:/etc/postfix/table", FileKind::Cidr,
+                      "10.0.0.0/8 OK\n10.1.0.0/16 OK\n192.0.2.1 OK\n");
+    const auto hasIcon = [&](int row) {
+        return !shown.model()->index(row, 0).data(Qt::DecorationRole).value<QIcon>().isNull();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasIcon(1), 20000);
+    QVERIFY(!hasIcon(0));
+    shown.grid()->setCurrentCell(1, 1);
+    const auto labels = shown.page->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("10.0.0.0/8 in line 1"));
+    }));
 }
 
 void TestTablesPage::everythingHasAName()

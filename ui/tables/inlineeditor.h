@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/tables/inlinerows.h"
+#include "ui/tables/gridshape.h"
+
+#include <QAbstractTableModel>
+#include <QWidget>
+
+class QAction;
+
+namespace ui {
+
+class EditSession;
+class GridView;
+class NewRowLine;
+
+/// The rows of an inline: table; each change is made in the setting that holds it.
+class InlineRowsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    /// `session` and `shape` outlive it.
+    InlineRowsModel(EditSession &session, const TableShape &shape, const tables::UsedTable &table,
+                    QObject *parent = nullptr);
+
+    void setTable(const tables::UsedTable &table);
+    bool set(int row, const std::optional<tables::InlineRow> &fresh, const QString &title);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+
+private:
+    QByteArray cell(const QModelIndex &index) const;
+
+    EditSession &m_session;
+    const TableShape &m_shape;
+    tables::UsedTable m_table;
+    QList<tables::InlineRow> m_rows;
+};
+
+class InlineEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    InlineEditor(EditSession &session, const tables::UsedTable &table, QWidget *parent = nullptr);
+
+    void setTable(const tables::UsedTable &table);
+    GridView *grid() const { return m_grid; }
+
+private:
+    void add();
+    void remove();
+
+    GridShape m_shape;
+    InlineRowsModel *m_model = nullptr;
+    GridView *m_grid = nullptr;
+    NewRowLine *m_newRow = nullptr;
+    QAction *m_remove = nullptr;
+};
+
+} // namespace ui
