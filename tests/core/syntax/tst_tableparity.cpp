@@ -111,8 +111,10 @@ private slots:
     void skipsWhatPostfixSkipped();
     void readsWhatPostmapReads();
     void readsWhatPostaliasReads();
+    void listsWhatPostfixListsNow();
 
 private:
+    QString indexType(const QString &postconf);
     QString program(const QString &name);
     QTemporaryDir m_folder;
 };
@@ -197,6 +199,17 @@ QString TableParityTest::program(const QString &name)
     return QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")});
 }
 
+/// One that postalias can write and list; empty without any.
+QString TableParityTest::indexType(const QString &postconf)
+{
+    const QByteArray types = run(postconf, {QStringLiteral("-m")});
+    for (const char *name : {"lmdb", "cdb", "hash"}) {
+        if (types.split('\n').contains(name))
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
 void TableParityTest::readsWhatPostmapReads()
 {
     const QString postmap = program(QStringLiteral("postmap"));
@@ -244,12 +257,7 @@ void TableParityTest::readsWhatPostaliasReads()
     const QString postconf = program(QStringLiteral("postconf"));
     if (postalias.isEmpty() || postconf.isEmpty())
         QSKIP("Postfix is not installed here.");
-    const QByteArray types = run(postconf, {QStringLiteral("-m")});
-    QString type;
-    for (const char *name : {"lmdb", "cdb", "hash"}) {
-        if (type.isEmpty() && types.split('\n').contains(name))
-            type = QString::fromLatin1(name);
-    }
+    const QString type = indexType(postconf);
     if (type.isEmpty())
         QSKIP("This Postfix has no table type that postalias can write and list.");
     support::RandomSource random("postalias reads the same");
@@ -294,6 +302,48 @@ void TableParityTest::readsWhatPostaliasReads()
     }
     qInfo("40 tables with %d aliases are read as postalias reads them", rows);
     QVERIFY(rows > 40);
+}
+
+/// Every table of the corpus, key by key and value by value, as the Postfix that is installed lists it.
+void TableParityTest::listsWhatPostfixListsNow()
+{
+    const QString postmap = program(QStringLiteral("postmap"));
+    const QString postalias = program(QStringLiteral("postalias"));
+    const QString type = indexType(program(QStringLiteral("postconf")));
+    if (postmap.isEmpty() || postalias.isEmpty() || type.isEmpty())
+        QSKIP("Postfix is not installed here.");
+    int files = 0;
+    qsizetype rows = 0;
+    for (const QString &path : corpus::files()) {
+        const QFileInfo info(path);
+        const bool isAliases = info.suffix() == u"aliases";
+        if (info.suffix() != u"map" && !isAliases)
+            continue;
+        const TableKind kind = kindOf(info.fileName());
+        const QByteArray bytes = corpus::read(path);
+        const QString copy = m_folder.filePath(QStringLiteral("corpus%1").arg(files));
+        QVERIFY(write(copy, bytes));
+        QByteArray listing;
+        if (isAliases) {
+            run(postalias, {QStringLiteral("-u"), type + u':' + copy});
+            listing = run(postalias, {QStringLiteral("-u"), QStringLiteral("-s"), type + u':' + copy});
+        } else {
+            listing = run(postmap,
+                          {QStringLiteral("-u"), QStringLiteral("-fs"), QStringLiteral("texthash:") + copy});
+        }
+        const QByteArrayList expected = linesOf(listing, kind);
+        const QByteArrayList ours = listed(tableOf(bytes, kind));
+        QVERIFY2(ours == expected,
+                 qPrintable(path + u'\n' + QString::fromUtf8(ours.join('\n')) + QStringLiteral("\n--\n")
+                            + QString::fromUtf8(expected.join('\n'))));
+        ++files;
+        rows += expected.size();
+    }
+    if (files == 0 && !corpus::isNamed())
+        QSKIP("There is no corpus here (POSTWRIGHT_CORPUS names one).");
+    qInfo("%d tables with %lld rows are read as the installed Postfix lists them", files,
+          static_cast<long long>(rows));
+    QVERIFY2(files > 0, "the named corpus has no tables");
 }
 
 QTEST_GUILESS_MAIN(TableParityTest)
