@@ -4,6 +4,7 @@
 #include "core/check/problem.h"
 
 #include "core/base/errortext.h"
+#include "core/check/hiding.h"
 #include "core/check/samethings.h"
 
 #include <algorithm>
@@ -116,13 +117,14 @@ Problems problemsOf(const model::Snapshot &snapshot, const lint::Findings &findi
                                 .place = Place{id, {}},
                                 .file = info.name});
     }
+    Hiding hiding(snapshot);
     for (const lint::Finding &finding : findings) {
         problems.append(
             Problem{.severity = finding.rule->severity,
                     .isAdvice = finding.rule->isAdvice,
                     .origin = Origin::Lint,
                     .rule = QString::fromLatin1(finding.rule->id),
-                    .message = lint::messageOf(finding),
+                    .message = lint::messageOf(hiding.withoutSecrets(finding)),
                     .place = finding.unopened.isEmpty() ? std::optional(finding.place) : std::nullopt,
                     .file = lint::fileNameOf(finding, snapshot),
                     .fixes = finding.fixes,
@@ -152,6 +154,7 @@ Problems ownProblems(const model::Snapshot &snapshot, lint::Linter &linter,
 Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckReport &report)
 {
     Problems problems;
+    Hiding hiding(snapshot);
     for (const tools::Message &message : report.messages) {
         Problem problem{.severity = severityOf(message.severity),
                         .origin = originOf(message.origin),
@@ -163,6 +166,8 @@ Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckRepo
             : placeByName(message, snapshot);
         if (problem.place)
             problem.file = snapshot.file(problem.place->file).info().name;
+        if (problem.place)
+            problem.message = hiding.withoutSecrets(problem.message, *problem.place);
         problems.append(problem);
     }
     return problems;

@@ -5,11 +5,14 @@
 
 #include "core/check/replacements.h"
 #include "core/check/suppression.h"
+#include "core/folder/secrets.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace check {
 
@@ -138,6 +141,12 @@ QJsonArray fixesOf(const Problem &problem, const model::Snapshot &snapshot)
     for (const lint::Fix &fix : problem.fixes) {
         model::Draft draft(snapshot);
         fix.apply(draft);
+        // What is written there may hold a password; the fix itself is still told of by its finding.
+        if (std::any_of(draft.changes().begin(), draft.changes().end(), [&](const model::Change &change) {
+                return change.file >= model::FileId::FirstOther && snapshot.contains(change.file)
+                    && folder::isSecret(snapshot, change.file);
+            }))
+            continue;
         QJsonArray changes;
         for (const FileReplacements &file : replacementsOf(snapshot, draft.changes())) {
             QJsonArray replacements;

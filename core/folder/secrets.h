@@ -7,15 +7,32 @@
 
 namespace folder {
 
-/// Whether a file holds passwords or a private key: by the parameters that name it, and by its content.
-bool isSecret(const model::Snapshot &snapshot, model::FileId id);
+/// What a file holds that is nobody else's business.
+enum class Secret : quint8 {
+    None,
+    Passwords, ///< of other servers: the values of its rows
+    Client, ///< settings of a database client, its password among them
+    Key ///< a private key
+};
+
+/// By the parameters that name the file, and by its content.
+Secret secretOf(const model::Snapshot &snapshot, model::FileId id);
+inline bool isSecret(const model::Snapshot &snapshot, model::FileId id)
+{
+    return secretOf(snapshot, id) != Secret::None;
+}
 
 /// Whether nobody but its owner should read it when it is made: also a table that its index is made from with
 /// keys in it, since that takes over its permissions.
 bool isPrivate(const model::Snapshot &snapshot, model::FileId id);
 
-/// A line of a file that holds passwords, with dots in place of what is secret: behind the colon of a value,
-/// or behind the '=' of a password of a database.
-QByteArray maskedLine(const QByteArray &line);
+/// Whether a setting of a database client is one that must not be seen: by its name, or by a URL in its value
+/// that holds a password.
+bool isSecretSetting(const QByteArray &name, const QByteArray &value);
+
+/// A line of such a file, with dots in place of what is secret.
+QByteArray maskedLine(const QByteArray &line, Secret secret);
+/// The same for a whole file, line by line; of a large one only that it is hidden.
+model::File maskedFile(const model::File &file, Secret secret);
 
 } // namespace folder

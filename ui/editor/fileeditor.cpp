@@ -5,6 +5,7 @@
 
 #include "core/base/errortext.h"
 #include "core/base/whendone.h"
+#include "core/folder/secrets.h"
 #include "ui/editor/changemarks.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/findbar.h"
@@ -20,6 +21,7 @@
 #include "ui/session/editsession.h"
 #include "ui/text/filefacts.h"
 #include "ui/text/filename.h"
+#include "ui/text/textview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
@@ -29,6 +31,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
@@ -63,7 +66,7 @@ bool isLarge(const syntax::Text &text)
 
 FileEditor::FileEditor(EditSession &session, Findings &findings, model::FileId file, Language *language,
                        QWidget *parent)
-    : QWidget(parent), m_session(session), m_file(file)
+    : QWidget(parent), m_session(session), m_findings(findings), m_language(language), m_file(file)
 {
     const model::File &content = session.snapshot().file(file);
     m_column = new QVBoxLayout(this);
@@ -75,12 +78,10 @@ FileEditor::FileEditor(EditSession &session, Findings &findings, model::FileId f
             new EmptyState(QStringLiteral("circle-x"), base::errorText(*content.info().problem)), 1);
         return;
     }
-    if (isLarge(content.text())) {
-        makeLarge();
-    } else {
-        makeSource(findings, language);
-    }
-    makeFindBar();
+    if (folder::isSecret(session.snapshot(), file))
+        makeMasked();
+    else
+        makeEditor();
     m_settle.setSingleShot(true);
     m_settle.setInterval(250);
     connect(&m_settle, &QTimer::timeout, this, &FileEditor::refreshFacts);
@@ -103,6 +104,16 @@ QWidget *FileEditor::makeHeader()
     row->addWidget(path, 1);
     row->addWidget(m_facts, 1);
     row->addWidget(m_caret);
+    m_reveal = new QToolButton;
+    m_reveal->setCheckable(true);
+    m_reveal->setAutoRaise(true);
+    m_reveal->setIcon(icon(QStringLiteral("eye")));
+    m_reveal->setText(tr("Show and edit"));
+    m_reveal->setToolTip(tr("Show what is secret in this file, to edit it"));
+    m_reveal->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_reveal->hide();
+    connect(m_reveal, &QToolButton::toggled, this, [this](bool isRevealed) { setMasked(!isRevealed); });
+    row->addWidget(m_reveal);
     if (!info.writable) {
         auto *lock = new QLabel;
         constexpr int size = 16;
@@ -115,15 +126,72 @@ QWidget *FileEditor::makeHeader()
     return header;
 }
 
-void FileEditor::makeSource(Findings &findings, Language *language)
+void FileEditor::makeEditor()
+{
+    if (isLarge(m_session.snapshot().file(m_file).text()))
+        makeLarge();
+    else
+        makeSource();
+    makeFindBar();
+    refreshCaret();
+}
+
+void FileEditor::makeMasked()
+{
+    m_masked = new QWidget;
+    auto *hint = new TextLabel(TextLabel::Rank::Small,
+                               tr("Dots stand for the passwords or keys in this file. “Show and edit” shows "
+                                  "them."));
+    hint->setContentsMargins(spacing::parts, 0, spacing::parts, spacing::tight);
+    m_maskedText = new TextView;
+    m_maskedText->setAccessibleName(
+        tr("Source of %1, without what is secret").arg(shownName(m_session.snapshot(), m_file)));
+    auto *column = new QVBoxLayout(m_masked);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(hint);
+    column->addWidget(m_maskedText, 1);
+    m_column->addWidget(m_masked, 1);
+    m_reveal->show();
+    setFocusProxy(m_maskedText);
+    refreshMasked();
+}
+
+void FileEditor::setMasked(bool isMasked)
+{
+    if (!isMasked && !m_source && !m_large)
+        makeEditor();
+    m_masked->setVisible(isMasked);
+    for (QWidget *shown : {static_cast<QWidget *>(m_source), static_cast<QWidget *>(m_large)}) {
+        if (shown)
+            shown->setVisible(!isMasked);
+    }
+    for (QAction *action : actions())
+        action->setEnabled(!isMasked);
+    if (isMasked) {
+        m_findBar->hide();
+        setFocusProxy(m_maskedText);
+        refreshMasked();
+    }
+    takeKeyboard();
+}
+
+void FileEditor::refreshMasked()
+{
+    const model::Snapshot &snapshot = m_session.snapshot();
+    if (m_masked && snapshot.contains(m_file))
+        m_maskedText->setFile(folder::maskedFile(snapshot.file(m_file), folder::secretOf(snapshot, m_file)));
+}
+
+void FileEditor::makeSource()
 {
     m_source = new SourceEditor(m_session, m_file);
     m_source->setAccessibleName(tr("Source of %1").arg(shownName(m_session.snapshot(), m_file)));
     new Highlighter(*m_source);
     new ChangeMarks(*m_source);
     m_folding = new Folding(*m_source);
-    auto *marks = new FindingMarks(*m_source, findings);
-    auto *hover = new Hover(*m_source, language, marks);
+    auto *marks = new FindingMarks(*m_source, m_findings);
+    auto *hover = new Hover(*m_source, m_language, marks);
     addAction(tr("Explain what stands at the caret"), Qt::CTRL | Qt::Key_F1,
               [hover] { hover->explainCaret(); });
     auto *quickFixes = new QuickFixes(*m_source, *marks);
@@ -134,9 +202,9 @@ void FileEditor::makeSource(Findings &findings, Language *language)
         this);
     connect(fixHere, &QAction::triggered, quickFixes, &QuickFixes::open);
     m_source->addAction(fixHere); // in its context menu
-    if (language) {
-        new Completer(*m_source, *language);
-        new Navigation(*m_source, *language);
+    if (m_language) {
+        new Completer(*m_source, *m_language);
+        new Navigation(*m_source, *m_language);
     }
     connect(m_source, &SourceEditor::caretMoved, this, &FileEditor::refreshCaret);
     m_column->addWidget(m_source, 1);
@@ -208,7 +276,9 @@ void FileEditor::goToLine()
 
 void FileEditor::showRange(syntax::ByteRange range)
 {
-    if (m_source)
+    if (isMasked())
+        m_maskedText->scrollToLine(m_session.snapshot().file(m_file).text().lineAt(range.begin));
+    else if (m_source)
         m_source->selectRange(range);
     else if (m_large)
         m_large->selectRange(range);
@@ -217,7 +287,9 @@ void FileEditor::showRange(syntax::ByteRange range)
 
 void FileEditor::takeKeyboard()
 {
-    if (m_source)
+    if (isMasked())
+        m_maskedText->setFocus();
+    else if (m_source)
         m_source->setFocus();
     else if (m_large)
         m_large->setFocus();
@@ -229,6 +301,12 @@ void FileEditor::refreshFacts()
 {
     if (!m_session.snapshot().contains(m_file))
         return;
+    // It may have come to hold passwords by the parameter that names it now.
+    if (!m_masked && m_findBar && folder::isSecret(m_session.snapshot(), m_file)) {
+        makeMasked();
+        setMasked(true);
+    }
+    refreshMasked();
     const model::File &file = m_session.snapshot().file(m_file);
     if (file.info().problem) {
         m_facts->setText(file.text().size() > 0
@@ -236,7 +314,7 @@ void FileEditor::refreshFacts()
                              : tr("Does not exist yet: saving creates it once there is text"));
         return;
     }
-    if (m_source) {
+    if (!m_large) {
         m_facts->setText(factsText(fileFacts(file.text())));
         return;
     }

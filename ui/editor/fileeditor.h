@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -24,6 +25,7 @@ class Language;
 class LargeTextView;
 class MessageBar;
 class SourceEditor;
+class TextView;
 
 /// One file as source: what it is, its text in the editor that its size asks for, and find and replace. A
 /// file that could not be read says why instead.
@@ -40,6 +42,8 @@ public:
     /// Null when the file is large, or has no content to show.
     SourceEditor *sourceEditor() const { return m_source; }
     LargeTextView *largeView() const { return m_large; }
+    /// What is secret in the file is hidden: there is no editor until it is asked for.
+    bool isMasked() const { return m_masked && !m_masked->isHidden(); }
 
     /// Selects these bytes, in sight, and takes the keyboard.
     void showRange(syntax::ByteRange range);
@@ -51,7 +55,11 @@ public:
 
 private:
     QWidget *makeHeader();
-    void makeSource(Findings &findings, Language *language);
+    void makeEditor();
+    void makeMasked();
+    void setMasked(bool isMasked);
+    void refreshMasked();
+    void makeSource();
     void makeLarge();
     void makeFindBar();
     void addAction(const QString &name, const QKeySequence &key, std::function<void()> run);
@@ -61,11 +69,16 @@ private:
     void say(const QString &text);
 
     EditSession &m_session;
+    Findings &m_findings;
+    Language *m_language;
     model::FileId m_file;
     QVBoxLayout *m_column = nullptr;
     SourceEditor *m_source = nullptr;
     Folding *m_folding = nullptr;
     LargeTextView *m_large = nullptr;
+    QWidget *m_masked = nullptr; ///< in place of the editor; null where nothing is secret
+    TextView *m_maskedText = nullptr;
+    QToolButton *m_reveal = nullptr; ///< seen where something is secret
     FindBar *m_findBar = nullptr;
     MessageBar *m_message = nullptr;
     ElidedLabel *m_facts = nullptr;

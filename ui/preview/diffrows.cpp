@@ -4,7 +4,6 @@
 #include "ui/preview/diffrows.h"
 
 #include "core/diff/merge.h"
-#include "core/folder/secrets.h"
 
 namespace ui {
 
@@ -72,14 +71,17 @@ bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &afte
     m_files = files;
     if (changed) {
         m_rows.clear();
-        for (const model::FileId id : m_files)
-            append(id, m_known[static_cast<int>(id)].diff,
-                   folder::isSecret(after, id) || (before.contains(id) && folder::isSecret(before, id)));
+        for (const model::FileId id : m_files) {
+            folder::Secret secret = folder::secretOf(after, id);
+            if (secret == folder::Secret::None && before.contains(id))
+                secret = folder::secretOf(before, id);
+            append(id, m_known[static_cast<int>(id)].diff, secret);
+        }
     }
     return changed;
 }
 
-void DiffRows::append(model::FileId file, const diff::FileDiff &diff, bool isSecret)
+void DiffRows::append(model::FileId file, const diff::FileDiff &diff, folder::Secret secret)
 {
     m_rows.append(
         DiffRow{.kind = DiffRow::Kind::File, .file = file, .added = diff.added, .removed = diff.removed});
@@ -90,9 +92,9 @@ void DiffRows::append(model::FileId file, const diff::FileDiff &diff, bool isSec
         for (const diff::DiffLine &line : hunk.lines)
             m_rows.append(DiffRow{.file = file, .line = line});
     }
-    for (qsizetype i = first; isSecret && i < m_rows.size(); ++i) {
+    for (qsizetype i = first; i < m_rows.size(); ++i) {
         if (m_rows[i].kind == DiffRow::Kind::Line)
-            m_rows[i].line.bytes = folder::maskedLine(m_rows[i].line.bytes);
+            m_rows[i].line.bytes = folder::maskedLine(m_rows[i].line.bytes, secret);
     }
     pairLines(m_rows, first);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/diff/filediff.h"
+#include "core/folder/secrets.h"
 #include "core/model/changes.h"
 
 #include <QHash>
@@ -45,7 +46,7 @@ private:
         diff::FileDiff diff;
     };
 
-    void append(model::FileId file, const diff::FileDiff &diff, bool isSecret);
+    void append(model::FileId file, const diff::FileDiff &diff, folder::Secret secret);
 
     QHash<int, Known> m_known;
     QList<DiffRow> m_rows;

@@ -3,6 +3,7 @@
 
 #include "ui/preview/sourcepanel.h"
 
+#include "core/folder/secrets.h"
 #include "ui/session/editsession.h"
 #include "ui/text/filename.h"
 #include "ui/text/textview.h"
@@ -37,13 +38,20 @@ void SourcePanel::refresh()
         m_view->setFile({});
         return;
     }
-    const model::File &file = snapshot.file(focus.file);
+    // Lines stay lines, but their bytes are others where something is masked.
+    const model::File &own = snapshot.file(focus.file);
+    const folder::Secret secret = folder::secretOf(snapshot, focus.file);
+    const model::File file = folder::maskedFile(own, secret);
     const bool isAnother = m_file != static_cast<int>(focus.file);
     m_file = static_cast<int>(focus.file);
     m_view->setFile(file);
     m_name->setText(shownName(snapshot, focus.file));
     const qsizetype size = file.text().size();
-    const syntax::ByteRange lit{std::min(focus.range.begin, size), std::min(focus.range.end, size)};
+    syntax::ByteRange lit{std::min(focus.range.begin, size), std::min(focus.range.end, size)};
+    if (secret != folder::Secret::None) {
+        lit = {file.text().lineStart(own.text().lineAt(focus.range.begin)),
+               file.text().lineStart(own.text().lineAt(focus.range.end) + 1)};
+    }
     m_view->setLit(lit);
     if (isAnother)
         m_view->scrollToLine(0);

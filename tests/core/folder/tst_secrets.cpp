@@ -27,6 +27,9 @@ private slots:
     void fileIsSecretByWhoNamesIt();
     void lineIsMasked_data();
     void lineIsMasked();
+    void settingIsMasked_data();
+    void settingIsMasked();
+    void fileKeepsItsLines();
 };
 
 void TestSecrets::fileIsSecretByWhoNamesIt_data()
@@ -66,19 +69,52 @@ void TestSecrets::lineIsMasked_data()
                               << QStringLiteral("[a.example]:587  me:…");
     QTest::newRow("password with colons") << QByteArray("a\tme:se:cret") << QStringLiteral("a\tme:…");
     QTest::newRow("switched off") << QByteArray("#[a]:25 me:secret") << QStringLiteral("#[a]:25 me:…");
-    QTest::newRow("without password") << QByteArray("a me") << QStringLiteral("a me");
+    QTest::newRow("without a colon") << QByteArray("a me") << QStringLiteral("a …");
+    QTest::newRow("other separators") << QByteArray("[a]:25 me=se=cret") << QStringLiteral("[a]:25 …");
     QTest::newRow("key alone") << QByteArray("[a.example]:587") << QStringLiteral("[a.example]:587");
     QTest::newRow("continued") << QByteArray("   me:secret") << QStringLiteral("   me:…");
     QTest::newRow("continued, password alone") << QByteArray("   secret") << QStringLiteral("   …");
-    QTest::newRow("database") << QByteArray("password = secret") << QStringLiteral("password = …");
-    QTest::newRow("database, another setting") << QByteArray("hosts = a b") << QStringLiteral("hosts = a b");
     QTest::newRow("empty") << QByteArray() << QString();
+}
+
+void TestSecrets::settingIsMasked_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("password") << QByteArray("password = secret") << QStringLiteral("password = …");
+    QTest::newRow("of LDAP") << QByteArray("bind_pw=secret") << QStringLiteral("bind_pw= …");
+    QTest::newRow("switched off") << QByteArray("# password = x") << QStringLiteral("# password = …");
+    QTest::newRow("a URL with one") << QByteArray("hosts = pgsql://me:secret@db/mail")
+                                    << QStringLiteral("hosts = …");
+    QTest::newRow("a URL without") << QByteArray("server_host = ldap://a.example:389")
+                                   << QStringLiteral("server_host = ldap://a.example:389");
+    QTest::newRow("continued") << QByteArray("  secret") << QStringLiteral("  …");
+    QTest::newRow("another setting") << QByteArray("hosts = a b") << QStringLiteral("hosts = a b");
+}
+
+void TestSecrets::settingIsMasked()
+{
+    QFETCH(const QByteArray, line);
+    QString shown = QString::fromUtf8(folder::maskedLine(line, folder::Secret::Client));
+    shown.replace(QString(8, QChar(0x2022)), QStringLiteral("…"));
+    QTEST(shown, "shown");
+}
+
+void TestSecrets::fileKeepsItsLines()
+{
+    const model::File file = fileOf(QStringLiteral("key.pem"), FileKind::Other,
+                                    "-----BEGIN PRIVATE KEY-----\nMIIE\n\n-----END PRIVATE KEY-----");
+    const QByteArray masked = folder::maskedFile(file, folder::Secret::Key).text().bytes();
+    QVERIFY(!masked.contains("MIIE"));
+    QCOMPARE(masked.count('\n'), 3);
+    QVERIFY(masked.endsWith("-----END PRIVATE KEY-----"));
+    QCOMPARE(folder::maskedFile(file, folder::Secret::None).text().bytes(), file.text().bytes());
 }
 
 void TestSecrets::lineIsMasked()
 {
     QFETCH(QByteArray, line);
-    QString shown = QString::fromUtf8(folder::maskedLine(line));
+    QString shown = QString::fromUtf8(folder::maskedLine(line, folder::Secret::Passwords));
     shown.replace(QString(8, QChar(0x2022)), QStringLiteral("…"));
     QTEST(shown, "shown");
 }

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/check/hiding.h"
+
+#include <algorithm>
+
+namespace check {
+
+using folder::Secret;
+using model::FileId;
+
+namespace {
+
+const QByteArray dots = QByteArrayLiteral("\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022");
+
+/// What of a line is behind its dots.
+QByteArray hiddenPartOf(const QByteArray &line, Secret secret)
+{
+    const QByteArray masked = folder::maskedLine(line, secret);
+    if (masked == line)
+        return {};
+    const auto end = std::mismatch(line.begin(), line.end(), masked.begin(), masked.end()).first;
+    return line.sliced(end - line.begin()).trimmed();
+}
+
+} // namespace
+
+Secret Hiding::secretOf(FileId file)
+{
+    if (file < FileId::FirstOther || !m_snapshot.contains(file))
+        return Secret::None;
+    const auto known = m_secrets.constFind(file);
+    return known != m_secrets.cend() ? *known : *m_secrets.insert(file, folder::secretOf(m_snapshot, file));
+}
+
+QByteArrayList Hiding::linesAround(const model::Place &place) const
+{
+    const model::File &file = m_snapshot.file(place.file);
+    const syntax::Table *table = file.table();
+    syntax::ByteRange whole = file.text().lineAround(place.range.begin);
+    if (table && table->rowAt(place.range.begin) < table->rowCount())
+        whole = table->row(table->rowAt(place.range.begin)).whole;
+    return file.text().bytes(whole).split('\n');
+}
+
+lint::Finding Hiding::withoutSecrets(const lint::Finding &finding)
+{
+    const Secret secret = finding.unopened.isEmpty() ? secretOf(finding.place.file) : Secret::None;
+    if (secret == Secret::None)
+        return finding;
+    const QByteArrayList lines = linesAround(finding.place);
+    QByteArrayList visible;
+    for (const QByteArray &line : lines)
+        visible.append(folder::maskedLine(line, secret));
+    lint::Finding result = finding;
+    for (QByteArray &argument : result.arguments) {
+        if (!lines.join('\n').contains(argument) || visible.join('\n').contains(argument))
+            continue;
+        const QByteArray masked = folder::maskedLine(argument, Secret::Passwords);
+        argument = masked == argument ? dots : masked;
+    }
+    return result;
+}
+
+QString Hiding::withoutSecrets(const QString &message, const model::Place &place)
+{
+    const Secret secret = secretOf(place.file);
+    QString result = message;
+    for (const QByteArray &line : secret == Secret::None ? QByteArrayList() : linesAround(place)) {
+        constexpr qsizetype shortest = 3; // what is shorter would also stand for something else
+        const QByteArray hidden = hiddenPartOf(line, secret);
+        if (hidden.size() >= shortest)
+            result.replace(QString::fromUtf8(hidden), QString::fromUtf8(dots));
+    }
+    return result;
+}
+
+} // namespace check

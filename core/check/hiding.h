@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/folder/secrets.h"
+#include "core/lint/rule.h"
+
+#include <QHash>
+
+namespace check {
+
+/// Takes passwords out of what is said about the rows and the settings that hold them: a row that is written
+/// wrong is told of, and what is told must not be the password in it.
+class Hiding
+{
+public:
+    /// It outlives this.
+    explicit Hiding(const model::Snapshot &snapshot) : m_snapshot(snapshot) { }
+
+    lint::Finding withoutSecrets(const lint::Finding &finding);
+    /// A sentence about that place.
+    QString withoutSecrets(const QString &message, const model::Place &place);
+
+private:
+    folder::Secret secretOf(model::FileId file);
+    /// The lines of the row or the setting.
+    QByteArrayList linesAround(const model::Place &place) const;
+
+    const model::Snapshot &m_snapshot;
+    QHash<model::FileId, folder::Secret> m_secrets;
+};
+
+} // namespace check
