@@ -57,6 +57,8 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("core/indexes"),
      {QStringLiteral("core/facts"), QStringLiteral("core/files"), QStringLiteral("core/tables"),
       QStringLiteral("core/tools")}},
+    {QStringLiteral("core/clients"),
+     {QStringLiteral("core/catalog"), QStringLiteral("core/edits"), QStringLiteral("core/folder")}},
     {QStringLiteral("core/tablemoves"),
      {QStringLiteral("core/patterns"), QStringLiteral("core/tables"), QStringLiteral("core/usages")}},
     {QStringLiteral("core/postconf"), {QStringLiteral("core/edits"), QStringLiteral("core/catalog")}},
