@@ -8,8 +8,11 @@
 #include "ui/editor/hover.h"
 #include "ui/editor/sourceeditor.h"
 #include "ui/forms/fieldframe.h"
+#include "ui/grids/gridview.h"
+#include "ui/grids/tablerowsmodel.h"
 #include "ui/pages/parameterspage.h"
 #include "ui/pages/servicespage.h"
+#include "ui/pages/tablespage.h"
 #include "ui/preview/mergedialog.h"
 #include "ui/problems/problemspanel.h"
 #include "ui/session/checker.h"
@@ -20,6 +23,9 @@
 #include "ui/shell/findbox.h"
 #include "ui/shell/foldercommands.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/tables/findreplacebar.h"
+#include "ui/tables/rowfilterline.h"
+#include "ui/tables/tableeditor.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -95,6 +101,7 @@ void Screenshots::plan(const QSize &size, const QString &sizeName, ui::Theme the
             });
         }
     }
+    planTables();
     planNames();
     planParameters();
     planProblems();
@@ -184,6 +191,38 @@ void Screenshots::planNames()
             name->findChild<QLineEdit *>()->setText(QStringLiteral("gentle"));
     });
     add([this] { shootDialog(QStringLiteral("rename")); });
+}
+
+/// A table of each kind, and what the grid can do.
+void Screenshots::planTables()
+{
+    add([this] { m_window.showPage(QStringLiteral("tables")); });
+    for (const char *name : {"pcre:/etc/postfix/header_checks.pcre", "hash:/etc/postfix/virtual",
+                             "hash:/etc/postfix/sasl_passwd", "hash:/etc/postfix/transport"}) {
+        add([this, name] {
+            if (auto *page = m_window.findChild<ui::TablesPage *>())
+                page->showTable(name);
+        });
+        add([this, name] {
+            const QString file = QString::fromLatin1(name);
+            shoot(&m_window, QStringLiteral("tables-") + file.mid(file.lastIndexOf(u'/') + 1));
+        });
+    }
+    add([this] {
+        auto *editor = m_window.findChild<ui::TableEditor *>();
+        if (!editor)
+            return;
+        editor->grid()->setCurrentCell(1, ui::TableRowsModel::KeyColumn);
+        if (auto *bar = editor->findChild<ui::FindReplaceBar *>())
+            bar->open(QStringLiteral("example"));
+        if (auto *filter = editor->findChild<ui::RowFilterLine *>())
+            filter->setText(QStringLiteral("example"));
+    });
+    add([this] {
+        shoot(&m_window, QStringLiteral("tables-find"));
+        if (auto *page = m_window.findChild<ui::TablesPage *>())
+            page->showTable("hash:/etc/postfix/virtual");
+    });
 }
 
 /// The states of its page: what is searched for, and each kind of field.

@@ -38,6 +38,7 @@ private:
 
     void plan(const QSize &size, const QString &sizeName, ui::Theme theme, const QString &themeName);
     /// Completion, hover, usages and renaming, in the source.
+    void planTables();
     void planNames();
     void goTo(model::FileId file, const QByteArray &text);
     void planParameters();

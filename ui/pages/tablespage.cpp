@@ -48,7 +48,7 @@ protected:
 TablesPage::TablesPage(PageContext &context, const QString &title, const QString &purpose, QWidget *parent)
     : QWidget(parent), m_context(context)
 {
-    m_model = new TableListModel(context.session, context.knowledge, context.findings, this);
+    m_model = new TableListModel(context.session, context.knowledge, context.findings, context.checker, this);
     auto *split = new QSplitter;
     split->addWidget(buildList());
     split->addWidget(buildTable());

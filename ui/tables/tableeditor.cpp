@@ -22,6 +22,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
@@ -113,10 +114,11 @@ void TableEditor::buildGrid()
     QHeaderView *header = m_grid->horizontalHeader();
     header->setSectionResizeMode(TableRowsModel::OnColumn, QHeaderView::Fixed);
     header->setStretchLastSection(true);
-    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        const bool isLast = column == m_model->columnCount() - 1;
-        m_areColumnsFitted = m_areColumnsFitted && (m_isFitting || isLast);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (QGuiApplication::mouseButtons() != Qt::NoButton)
+            m_areColumnsFitted = false;
     });
+    m_grid->viewport()->installEventFilter(this);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) {
                 refreshProblem();
@@ -148,7 +150,6 @@ void TableEditor::fitColumns()
         room -= isFlags(column) ? letter * flagLetters : 0;
         parts += isFlags(column) ? 0 : column == TableRowsModel::KeyColumn ? 3 : 2;
     }
-    m_isFitting = true;
     m_grid->setColumnWidth(TableRowsModel::OnColumn, letter * onLetters);
     for (int column = TableRowsModel::KeyColumn; column < last; ++column) {
         const int share = room * (column == TableRowsModel::KeyColumn ? 3 : 2) / parts;
@@ -157,13 +158,13 @@ void TableEditor::fitColumns()
                                    ? letter * flagLetters
                                    : std::clamp(share, letter * fewestLetters, letter * mostLetters));
     }
-    m_isFitting = false;
 }
 
-void TableEditor::resizeEvent(QResizeEvent *event)
+bool TableEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    fitColumns();
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 QAction *TableEditor::newAction(const QString &iconName, const QString &text, const QKeySequence &keys)

@@ -64,7 +64,7 @@ public slots:
     void paste();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -126,8 +126,7 @@ private:
     QAction *m_export = nullptr;
     QAction *m_show = nullptr;
     QToolButton *m_reveal = nullptr; ///< null where nothing is secret
-    bool m_isFitting = false; ///< it is not the user who changes the widths
-    bool m_areColumnsFitted = true; ///< the user has not
+    bool m_areColumnsFitted = true; ///< nobody has chosen other widths
 };
 
 } // namespace ui

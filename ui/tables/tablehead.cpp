@@ -11,6 +11,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -68,6 +69,16 @@ void TableHead::setTable(const tables::UsedTable &table)
     m_uses->setAccessibleName(tr("Settings that name %1").arg(m_name->text()));
     m_lookup->setText(lookupSentence(table));
     m_lookup->setVisible(!m_lookup->text().isEmpty());
+}
+
+/// The color of a link is part of the text.
+void TableHead::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_uses && !m_table.uses.isEmpty()) {
+        m_uses->clear();
+        m_uses->setText(usesText());
+    }
 }
 
 void TableHead::go(const QString &link)

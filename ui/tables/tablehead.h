@@ -29,6 +29,9 @@ public:
     /// At the right.
     void addWidget(QWidget *widget);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void go(const QString &link);
     QString usesText() const;

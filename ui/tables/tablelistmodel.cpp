@@ -5,7 +5,9 @@
 
 #include "core/base/displaytext.h"
 #include "core/base/errortext.h"
+#include "core/indexes/indexstate.h"
 #include "ui/grids/findingicon.h"
+#include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/knowledge.h"
@@ -37,14 +39,23 @@ QString iconName(const tables::UsedTable &table)
 } // namespace
 
 TableListModel::TableListModel(EditSession &session, Knowledge &knowledge, const Findings &findings,
-                               QObject *parent)
-    : QAbstractListModel(parent), m_session(session), m_knowledge(knowledge), m_findings(findings)
+                               const Checker &checker, QObject *parent)
+    : QAbstractListModel(parent),
+      m_session(session),
+      m_knowledge(knowledge),
+      m_findings(findings),
+      m_checker(checker)
 {
-    connect(&findings, &Findings::changed, this, [this] {
-        if (!m_tables.isEmpty())
-            emit dataChanged(index(0), index(rowCount() - 1));
-    });
+    connect(&findings, &Findings::changed, this, &TableListModel::refreshAll);
+    connect(&checker, &Checker::filesKnown, this, &TableListModel::refreshAll);
+    connect(&session, &EditSession::baselineChanged, this, &TableListModel::refreshAll);
     refresh();
+}
+
+void TableListModel::refreshAll()
+{
+    if (!m_tables.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1));
 }
 
 void TableListModel::refresh()
@@ -60,8 +71,7 @@ void TableListModel::refresh()
     };
     if (std::ranges::equal(now, m_tables, isSame)) {
         m_tables = now;
-        if (!m_tables.isEmpty())
-            emit dataChanged(index(0), index(rowCount() - 1));
+        refreshAll();
         return;
     }
     beginResetModel();
@@ -96,6 +106,15 @@ QString TableListModel::rowsText(const tables::UsedTable &table) const
     return rows ? QLocale().toString(rows->rowCount()) : QString();
 }
 
+QString TableListModel::indexTrouble(const tables::UsedTable &table) const
+{
+    const bool isChanged = table.table.file && m_session.changedFiles().contains(*table.table.file);
+    const auto index = indexes::indexOf(table, *m_knowledge.reference(), m_checker.known(), isChanged);
+    const bool isBad =
+        index && (index->state == indexes::State::Missing || index->state == indexes::State::Older);
+    return isBad ? indexes::stateText(*index) : QString();
+}
+
 QStringList TableListModel::troublesOf(const tables::UsedTable &table) const
 {
     QStringList lines;
@@ -103,6 +122,8 @@ QStringList TableListModel::troublesOf(const tables::UsedTable &table) const
     if (file && m_session.snapshot().contains(*file)) {
         if (const auto &problem = m_session.snapshot().file(*file).info().problem)
             lines.append(base::errorText(*problem));
+        if (const QString trouble = indexTrouble(table); !trouble.isEmpty())
+            lines.append(trouble);
         for (const Finding &finding : m_findings.all()) {
             constexpr qsizetype most = 4;
             if (finding.place && finding.place->file == *file && lines.size() < most)
@@ -125,7 +146,9 @@ QIcon TableListModel::stateIcon(const tables::UsedTable &table) const
         const auto worst = std::ranges::find_if(m_findings.all(), [&](const Finding &finding) {
             return finding.place && finding.place->file == *file;
         });
-        return worst == m_findings.all().end() ? QIcon() : findingIcon(worst->severity);
+        if (worst != m_findings.all().end())
+            return findingIcon(worst->severity);
+        return indexTrouble(table).isEmpty() ? QIcon() : findingIcon(Finding::Severity::Warning);
     }
     return troublesOf(table).isEmpty() ? QIcon() : icon(QStringLiteral("triangle-alert"), IconColor::Warning);
 }

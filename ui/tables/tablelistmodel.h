@@ -9,6 +9,7 @@
 
 namespace ui {
 
+class Checker;
 class EditSession;
 class Findings;
 class Knowledge;
@@ -26,8 +27,9 @@ public:
         ChangedRole ///< has unsaved changes
     };
 
+    /// All of them outlive it.
     TableListModel(EditSession &session, Knowledge &knowledge, const Findings &findings,
-                   QObject *parent = nullptr);
+                   const Checker &checker, QObject *parent = nullptr);
 
     const tables::UsedTable &table(int row) const { return m_tables[row]; }
     /// -1 when it is not there.
@@ -45,10 +47,14 @@ private:
     /// What is wrong, as sentences; the worst first.
     QStringList troublesOf(const tables::UsedTable &table) const;
     QIcon stateIcon(const tables::UsedTable &table) const;
+    /// What is to be said of the files that Postfix asks in its place; empty where all is well.
+    QString indexTrouble(const tables::UsedTable &table) const;
+    void refreshAll();
 
     EditSession &m_session;
     Knowledge &m_knowledge;
     const Findings &m_findings;
+    const Checker &m_checker;
     QList<tables::UsedTable> m_tables;
 };
 
