@@ -355,10 +355,10 @@
 <context>
     <name>ui::TableEditor</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>Filter %n row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>Filter %n row</numerusform>
+            <numerusform>Filter %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -64,8 +64,13 @@ QLayout *FindReplaceBar::buildFind()
     row->addWidget(m_case);
     row->addWidget(m_part);
     for (const int step : {-1, 1}) {
-        auto *button = new QPushButton(step < 0 ? tr("Previous") : tr("Next"));
-        connect(button, &QPushButton::clicked, this, [this, step] { go(step); });
+        auto *button = new QToolButton;
+        button->setIcon(icon(step < 0 ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolTip(step < 0 ? tr("Previous row with it") : tr("Next row with it (Enter)"));
+        button->setAccessibleName(step < 0 ? tr("Find Previous") : tr("Find Next"));
+        connect(button, &QToolButton::clicked, this, [this, step] { go(step); });
         row->addWidget(button);
     }
     auto *close = new QToolButton;
@@ -87,7 +92,7 @@ QLayout *FindReplaceBar::buildReplace()
     connect(m_by, &QLineEdit::returnPressed, this, &FindReplaceBar::replaceOne);
     auto *one = new QPushButton(icon(QStringLiteral("replace")), tr("Replace"));
     connect(one, &QPushButton::clicked, this, &FindReplaceBar::replaceOne);
-    auto *all = new QPushButton(icon(QStringLiteral("replace-all")), tr("Replace in All Rows"));
+    auto *all = new QPushButton(icon(QStringLiteral("replace-all")), tr("Replace All"));
     connect(all, &QPushButton::clicked, this, &FindReplaceBar::replaceAll);
     m_replaceAll = all;
     auto *row = new QHBoxLayout;

@@ -136,6 +136,7 @@ void TableEditor::fitColumns()
         return;
     constexpr int onLetters = 8; // a box and an icon
     constexpr int flagLetters = 7;
+    constexpr int fewestKeyLetters = 18;
     constexpr int fewestLetters = 11;
     constexpr int mostLetters = 44;
     const TableShape &shape = m_shape.shape();
@@ -152,11 +153,11 @@ void TableEditor::fitColumns()
     }
     m_grid->setColumnWidth(TableRowsModel::OnColumn, letter * onLetters);
     for (int column = TableRowsModel::KeyColumn; column < last; ++column) {
-        const int share = room * (column == TableRowsModel::KeyColumn ? 3 : 2) / parts;
-        m_grid->setColumnWidth(column,
-                               isFlags(column)
-                                   ? letter * flagLetters
-                                   : std::clamp(share, letter * fewestLetters, letter * mostLetters));
+        const bool isKey = column == TableRowsModel::KeyColumn;
+        const int share =
+            std::clamp(room * (isKey ? 3 : 2) / parts, letter * (isKey ? fewestKeyLetters : fewestLetters),
+                       letter * mostLetters);
+        m_grid->setColumnWidth(column, isFlags(column) ? letter * flagLetters : share);
     }
 }
 
@@ -302,9 +303,9 @@ void TableEditor::refreshState()
     else if (m_model->isFiltered())
         text = tr("%1 of %2 rows")
                    .arg(locale.toString(m_model->rowCount()), locale.toString(m_model->tableRowCount()));
-    else
-        text = tr("%n row(s)", nullptr, static_cast<int>(m_model->tableRowCount()));
+    m_filter->setPlaceholderText(tr("Filter %n row(s)", nullptr, static_cast<int>(m_model->tableRowCount())));
     m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
     refreshActions();
     refreshProblem();
 }

@@ -484,7 +484,7 @@ void TestTablesPage::textIsReplaced()
     QVERIFY(shown.rows().contains("c@new.example d\n"));
     QCOMPARE(shown.grid()->currentRow(), 2);
     for (QPushButton *button : shown.page->findChildren<QPushButton *>()) {
-        if (button->text() == QLatin1String("Replace in All Rows"))
+        if (button->text() == QLatin1String("Replace All"))
             QTest::mouseClick(button, Qt::LeftButton);
     }
     QTRY_COMPARE_WITH_TIMEOUT(
