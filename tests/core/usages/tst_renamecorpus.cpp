@@ -92,8 +92,10 @@ struct Postconf
                                          const QByteArray &to) const
     {
         for (const FileId id : {FileId::MainCf, FileId::MasterCf}) {
+            // Each run of postconf has a number of its own; the name of the program never differs.
+            const QByteArray bytes = snapshot.file(id).text().bytes().replace("process_id", "process_name");
             QFile file(folder.filePath(snapshot.file(id).info().name));
-            if (!file.open(QIODevice::WriteOnly) || file.write(snapshot.file(id).text().bytes()) < 0)
+            if (!file.open(QIODevice::WriteOnly) || file.write(bytes) < 0)
                 return {};
             file.flush();
             // A young file makes Postfix wait until it is two seconds old.
@@ -102,10 +104,9 @@ struct Postconf
         QProcess process;
         process.start(program,
                       {QStringLiteral("-c"), folder.path(), QStringLiteral("-x"), QStringLiteral("-n")});
-        const QByteArray number = QByteArray::number(process.processId());
         if (!process.waitForFinished() || process.exitCode() != 0)
             return {};
-        QByteArrayList lines = process.readAllStandardOutput().replace(number, "PID").split('\n');
+        QByteArrayList lines = process.readAllStandardOutput().split('\n');
         for (QByteArray &line : lines) {
             line.replace(to, from);
         }
