@@ -3,6 +3,7 @@
 
 #include "core/diff/filediff.h"
 #include "tests/support/randomsource.h"
+#include "tests/support/share.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -155,7 +156,7 @@ void FileDiffTest::hunksMakeTheOtherText_data()
 {
     QTest::addColumn<QByteArray>("start");
     QTest::addColumn<int>("cases");
-    QTest::newRow("small texts") << QByteArray("a\nb\n\nc\nb\n") << 10000;
+    QTest::newRow("small texts") << QByteArray("a\nb\n\nc\nb\n") << support::share(10000);
     QTest::newRow("repeated lines") << QByteArray("}\n{\n\n").repeated(500) << 200;
     QTest::newRow("many chunks") << manyRows(8000) << 60;
     QTest::newRow("no last newline") << manyRows(3000).chopped(1) << 300;

@@ -4,6 +4,7 @@
 #include "tests/support/masterfile.h"
 #include "tests/support/randommaster.h"
 #include "tests/support/randomserviceedit.h"
+#include "tests/support/share.h"
 
 #include <QtTest>
 
@@ -16,7 +17,7 @@ using syntax::MasterCf;
 namespace {
 
 /// Files read, and files edited twice each.
-constexpr int cases = 25000;
+constexpr int cases = support::share(25000);
 
 } // namespace
 

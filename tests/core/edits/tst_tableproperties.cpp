@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/share.h"
 #include "tests/support/tablecase.h"
 
 #include <QTest>
@@ -29,7 +30,7 @@ void TablePropertiesTest::editsMeanWhatWasAsked()
 {
     QFETCH(FileKind, kind);
     support::RandomSource random("edits mean what was asked");
-    constexpr int tables = 4000;
+    constexpr int tables = support::share(4000);
     constexpr int editsOfEach = 3;
     int refused = 0;
     for (int i = 0; i < tables; ++i) {

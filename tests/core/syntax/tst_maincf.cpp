@@ -6,6 +6,7 @@
 #include "tests/support/postfixreading.h"
 #include "tests/support/randomconfig.h"
 #include "tests/support/realpostconf.h"
+#include "tests/support/share.h"
 
 #include <QTest>
 
@@ -277,7 +278,7 @@ void TestMainCf::randomBytesReadAsPostfixReadsThem()
 {
     support::RandomSource random("tst_maincf");
     support::RandomMainCf generator(random);
-    for (int round = 0; round < 20000; ++round) {
+    for (int round = 0; round < support::share(20000); ++round) {
         const QByteArray text = generator.file();
         const MainCf file(text);
         QVERIFY2(brokenPromise(file).isEmpty(), (brokenPromise(file) + " in\n" + text).constData());

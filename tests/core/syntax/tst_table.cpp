@@ -3,6 +3,7 @@
 
 #include "core/syntax/table.h"
 #include "tests/support/randomsource.h"
+#include "tests/support/share.h"
 
 #include <QTest>
 
@@ -241,7 +242,7 @@ void TableTest::everyTextIsSomeTable()
         ":",    "/",     "!",     "if",   "endif", "\"",  "\\",  "\r",     "10.0.0.0/8",
         "(",    ")",     "[",     "]",    "|",     "\n ", "\n#", "REJECT", QByteArray("\0", 1),
         "\xff", "  ",    "\n#  ", "/x/ y"};
-    for (int i = 0; i < 20000; ++i) {
+    for (int i = 0; i < support::share(20000); ++i) {
         const QByteArray bytes = random.text(pieces, 40);
         for (const TableKind kind :
              {TableKind::KeyValue, TableKind::Aliases, TableKind::Pattern, TableKind::Cidr}) {
@@ -260,7 +261,7 @@ void TableTest::changesReadOnlyWhatChanged()
 {
     support::RandomSource random("a changed table is the table of the changed text");
     QByteArray bytes;
-    for (int i = 0; i < 20000; ++i)
+    for (int i = 0; i < support::share(20000); ++i)
         bytes += "user" + QByteArray::number(i) + "@example.com  target" + QByteArray::number(i) + '\n';
     const QByteArrayList pieces{"\n", " ", "#", "a b\n", "  more\n", "#x@y z\n", ",", "\n\n"};
     Table table = tableOf(bytes, TableKind::KeyValue);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/share.h"
 #include "ui/editor/fileeditor.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/gotobar.h"
@@ -197,7 +198,7 @@ void TestFileEditor::factsAreToldInWords()
 void TestFileEditor::anyLineCanBeEdited()
 {
     QRandomGenerator random(11);
-    for (int round = 0; round < 2000; ++round) {
+    for (int round = 0; round < support::share(2000); ++round) {
         QByteArray line;
         for (int length = random.bounded(12); length > 0; --length)
             line += random.bounded(3) ? static_cast<char>(random.bounded(256)) : 'a';
