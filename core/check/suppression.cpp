@@ -84,11 +84,9 @@ QByteArray subjectOf(const model::Snapshot &snapshot, const Place &place)
     if (isAboutFile(place) || offset >= file.text().size())
         return {};
     if (const syntax::MainCf *mainCf = file.mainCf()) {
-        for (const syntax::Setting &setting : mainCf->settings()) {
-            if (setting.enabled && setting.whole.contains(offset))
-                return mainCf->nameOf(setting).toByteArray();
-        }
-        return lineText(file.text(), offset);
+        const syntax::Setting *setting = mainCf->settingAt(offset);
+        return setting && setting->enabled ? mainCf->nameOf(*setting).toByteArray()
+                                           : lineText(file.text(), offset);
     }
     if (const syntax::MasterCf *masterCf = file.masterCf()) {
         const QByteArray subject = subjectInMasterCf(*masterCf, offset);

@@ -7,6 +7,7 @@
 #include "core/syntax/logicallines.h"
 #include "core/syntax/remarkblock.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace syntax {
@@ -252,6 +253,16 @@ const Setting *MainCf::find(QByteArrayView name) const
 {
     const qsizetype index = indexOf(name);
     return index < 0 ? nullptr : &m_settings.at(index);
+}
+
+const Setting *MainCf::settingAt(qsizetype offset) const
+{
+    const auto after =
+        std::upper_bound(m_settings.begin(), m_settings.end(), offset,
+                         [](qsizetype place, const Setting &setting) { return place < setting.whole.begin; });
+    if (after == m_settings.begin() || !std::prev(after)->whole.contains(offset))
+        return nullptr;
+    return &*std::prev(after);
 }
 
 qsizetype MainCf::indexOf(QByteArrayView name) const

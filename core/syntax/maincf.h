@@ -59,6 +59,8 @@ public:
     const Setting *find(QByteArrayView name) const;
     /// Index into settings() of the one in force; -1 without one.
     qsizetype indexOf(QByteArrayView name) const;
+    /// The setting whose lines contain that offset, in force or switched off; null where none does.
+    const Setting *settingAt(qsizetype offset) const;
     /// Indexes of every setting of that name that is in force or was overridden, in file order.
     QList<qsizetype> allOf(QByteArrayView name) const;
     /// Indexes of the switched-off settings of that name, in file order.

@@ -53,10 +53,8 @@ qsizetype problemsAt(const PageContext &context, std::span<const FormGroup> grou
     const auto isHere = [&](const Finding &finding) {
         if (!finding.place || finding.place->file != model::FileId::MainCf)
             return false;
-        return std::ranges::any_of(file.settings(), [&](const syntax::Setting &setting) {
-            return setting.enabled && setting.whole.contains(finding.place->range.begin)
-                && hasField(groups, file.nameOf(setting));
-        });
+        const syntax::Setting *setting = file.settingAt(finding.place->range.begin);
+        return setting && setting->enabled && hasField(groups, file.nameOf(*setting));
     };
     return std::ranges::count_if(context.findings.all(), isHere);
 }

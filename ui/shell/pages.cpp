@@ -51,11 +51,8 @@ bool revealService(QWidget *page, const PageContext &context, const model::Place
 QByteArray parameterAt(const PageContext &context, const model::Place &place)
 {
     const syntax::MainCf &file = context.session.snapshot().mainCf();
-    const auto found =
-        std::find_if(file.settings().begin(), file.settings().end(), [&](const syntax::Setting &setting) {
-            return setting.enabled && setting.whole.contains(place.range.begin);
-        });
-    return found == file.settings().end() ? QByteArray() : file.nameOf(*found).toByteArray();
+    const syntax::Setting *setting = file.settingAt(place.range.begin);
+    return setting && setting->enabled ? file.nameOf(*setting).toByteArray() : QByteArray();
 }
 
 bool revealParameter(QWidget *page, const PageContext &context, const model::Place &place)
