@@ -3,11 +3,10 @@
 
 #include "ui/forms/explainedfield.h"
 
+#include "ui/widgets/explained.h"
 #include "ui/widgets/spacing.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QRadioButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,19 +22,9 @@ ExplainedField::ExplainedField(const QList<ExplainedChoice> &choices, QWidget *p
         const QString value = QString::fromUtf8(choice.value);
         //: What a value is called, and the value: "Required (encrypt)"
         auto *button = new QRadioButton(tr("%1 (%2)").arg(choice.title, value));
-        button->setAccessibleDescription(choice.sentence);
         connect(button, &QRadioButton::clicked, this, [this, wanted = choice.value] { choose(wanted); });
         m_buttons.append({choice.value, button});
-        auto *sentence = new TextLabel(TextLabel::Rank::Muted, choice.sentence);
-        sentence->setWordWrap(true);
-        const int indent = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
-            + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
-        sentence->setContentsMargins(indent, 0, 0, 0);
-        auto *both = new QVBoxLayout;
-        both->setSpacing(0);
-        both->addWidget(button);
-        both->addWidget(sentence);
-        column->addLayout(both);
+        column->addLayout(explained(button, choice.sentence));
     }
 }
 

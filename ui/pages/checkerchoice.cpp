@@ -6,11 +6,11 @@
 #include "core/base/displaytext.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
+#include "ui/widgets/explained.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QRadioButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -39,23 +39,13 @@ CheckerChoice::CheckerChoice(PageContext &context, QWidget *parent) : QWidget(pa
     column->setContentsMargins(spacing::inset, 0, 0, 0);
     column->setSpacing(spacing::parts);
     column->addWidget(new TextLabel(TextLabel::Rank::Body, tr("Who checks passwords")));
-    const int indent = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
-        + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
     for (const Choice &choice : choices) {
         auto *button = new QRadioButton(choice.title);
         //: A choice: "Dovecot, who checks passwords (smtpd_sasl_type)"
         button->setAccessibleName(tr("%1, who checks passwords (smtpd_sasl_type)").arg(choice.title));
-        button->setAccessibleDescription(choice.sentence);
         connect(button, &QRadioButton::clicked, this, [this, checker = choice.checker] { choose(checker); });
         m_buttons.append({choice.checker, button});
-        auto *sentence = new TextLabel(TextLabel::Rank::Muted, choice.sentence);
-        sentence->setWordWrap(true);
-        sentence->setContentsMargins(indent, 0, 0, 0);
-        auto *both = new QVBoxLayout;
-        both->setSpacing(0);
-        both->addWidget(button);
-        both->addWidget(sentence);
-        column->addLayout(both);
+        column->addLayout(explained(button, choice.sentence));
     }
     m_hint = new TextLabel(TextLabel::Rank::Body, {});
     m_hint->setWordWrap(true);

@@ -71,8 +71,6 @@ ParametersPage::ParametersPage(PageContext &context, QWidget *parent) : QWidget(
 ParametersPage::~ParametersPage()
 {
     hide(); // an editor that is open gives its text away when it loses the keyboard, and the page answers
-    // A window that goes while the keyboard is in it moves the focus after this part of it has gone.
-    disconnect(qApp, nullptr, this, nullptr);
 }
 
 void ParametersPage::buildTree()
@@ -190,7 +188,6 @@ void ParametersPage::connectParts()
     connect(m_bar, &NameValueBar::added, this, &ParametersPage::add);
     connect(m_bar, &NameValueBar::left, this, &ParametersPage::leaveBar);
     m_tree->installEventFilter(this);
-    connect(qApp, &QApplication::focusChanged, this, [this] { publishFocus(); });
 }
 
 void ParametersPage::resizeEvent(QResizeEvent *event)

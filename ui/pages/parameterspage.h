@@ -5,6 +5,7 @@
 
 #include "ui/grids/parametersmodel.h"
 #include "ui/pages/pagecontext.h"
+#include "ui/widgets/focuswatch.h"
 
 #include <QSet>
 #include <QTimer>
@@ -78,6 +79,7 @@ private:
     bool m_isOpening = false;
     bool m_isSearching = false;
     QTimer m_pause; ///< while the user goes on writing, the detail stays behind
+    FocusWatch m_focus{[this](const QWidget *) { publishFocus(); }};
 };
 
 } // namespace ui

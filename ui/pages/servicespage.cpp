@@ -96,8 +96,6 @@ bool ServicesPage::canShare(int column)
 ServicesPage::~ServicesPage()
 {
     hide(); // an editor that is open gives its text away when it loses the keyboard, and the page answers
-    // A window that goes while the keyboard is in it moves the focus after this part of it has gone.
-    disconnect(qApp, nullptr, this, nullptr);
 }
 
 void ServicesPage::buildGrid()
@@ -266,7 +264,6 @@ void ServicesPage::connectParts()
             refreshActions();
     });
     connect(m_grid, &GridView::opened, m_detail, &ServiceDetail::editOverrides);
-    connect(qApp, &QApplication::focusChanged, this, [this] { publishFocus(); });
 }
 
 void ServicesPage::onRefreshed()

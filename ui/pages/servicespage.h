@@ -6,6 +6,7 @@
 #include "core/master/templates.h"
 #include "core/usages/symbol.h"
 #include "ui/pages/pagecontext.h"
+#include "ui/widgets/focuswatch.h"
 
 #include <QWidget>
 
@@ -80,6 +81,7 @@ private:
     QAction *m_show = nullptr;
     QList<QWidget *> m_tools; ///< act on the lines
     QByteArray m_key; ///< of the service that is chosen
+    FocusWatch m_focus{[this](const QWidget *) { publishFocus(); }};
 };
 
 } // namespace ui

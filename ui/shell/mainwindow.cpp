@@ -66,10 +66,7 @@ MainWindow::MainWindow(PageContext &context, std::span<const Page> pages, std::s
     restoreLayout();
 }
 
-MainWindow::~MainWindow()
-{
-    disconnect(qApp, nullptr, this, nullptr); // the keyboard leaves the parts of it after it has gone
-}
+MainWindow::~MainWindow() = default;
 
 void MainWindow::buildCentre()
 {
@@ -200,11 +197,13 @@ void MainWindow::connectLanguage()
     Language &language = m_context.language;
     connect(&language, &Language::placeChanged, this, &MainWindow::scheduleRefresh);
     connectNameCommands(m_context, *m_docks, *m_messages, *this);
-    // F2 and the like belong to a list or a grid as long as that has the keyboard.
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
-        if (qobject_cast<const QAbstractItemView *>(now))
-            m_context.language.setPlace({});
-    });
+}
+
+/// F2 and the like belong to a list or a grid as long as that has the keyboard.
+void MainWindow::onFocus(const QWidget *now)
+{
+    if (qobject_cast<const QAbstractItemView *>(now))
+        m_context.language.setPlace({});
 }
 
 const Page *MainWindow::row(const QString &id) const

@@ -8,6 +8,7 @@
 #include "ui/shell/pages.h"
 #include "ui/shell/problemsteps.h"
 #include "ui/shell/visits.h"
+#include "ui/widgets/focuswatch.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -75,6 +76,7 @@ private:
     void connectContext();
     void connectLanguage();
     void onPostfixKnown();
+    void onFocus(const QWidget *now);
     void restoreLayout();
     void saveLayout();
 
@@ -108,6 +110,7 @@ private:
     QTimer m_refresh;
     ProblemSteps m_problems;
     bool m_mayClose = false;
+    FocusWatch m_focus{[this](const QWidget *now) { onFocus(now); }};
 };
 
 } // namespace ui
