@@ -19,7 +19,6 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QApplication>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -71,17 +70,14 @@ FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, co
         // Fields of pages that are not in sight need not follow every key.
         m_isStale = !isVisible();
         if (!m_isStale)
-            refresh();
+            refreshIfOther();
     });
     connect(&context.knowledge, &Knowledge::targetChanged, this, &FieldFrame::makeFieldAnew);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { lightSource(now); });
     refresh();
 }
 
 FieldFrame::~FieldFrame()
 {
-    // A window that goes while the keyboard is in it moves the focus after this part of it has gone.
-    disconnect(qApp, nullptr, this, nullptr);
     abandon(); // a field gives its text away when it loses the keyboard, and going away is losing it
 }
 
@@ -237,23 +233,53 @@ void FieldFrame::reset()
     m_binding->reset();
 }
 
+/// An edit elsewhere is of no concern to most fields, and laying a page out anew takes time.
+void FieldFrame::refreshIfOther()
+{
+    if (m_shown != bound())
+        refresh();
+}
+
+FieldFrame::Bound FieldFrame::bound() const
+{
+    Bound bound{.isText = m_binding->isText(),
+                .isEditable = m_binding->isEditable(),
+                .isSetHere = m_binding->isSetHere(),
+                .isChanged = m_binding->isChanged(),
+                .value = m_binding->value(),
+                .lines = m_binding->lines(),
+                .expanded = {},
+                .origin = m_binding->originText(),
+                .reset = m_binding->resetText(),
+                .findings = {}};
+    bound.expanded = m_binding->expanded(bound.value);
+    const model::Snapshot &snapshot = m_context.session.snapshot();
+    for (const Finding &finding : m_binding->findings()) {
+        bound.findings.append({finding.severity, finding.message,
+                               snapshot.file(finding.place->file).text().bytes(finding.place->range),
+                               finding.fixes.isEmpty() ? QString() : finding.fixes.first().title});
+    }
+    return bound;
+}
+
 void FieldFrame::refresh()
 {
-    const QByteArray value = m_binding->value();
-    const bool isReadOnly = !m_binding->isEditable();
-    m_field->setValue(m_binding->isText() ? value : QByteArray());
-    m_rawField->setValue(m_binding->lines());
+    m_shown = bound();
+    const QByteArray &value = m_shown->value;
+    const bool isReadOnly = !m_shown->isEditable;
+    m_field->setValue(m_shown->isText ? value : QByteArray());
+    m_rawField->setValue(m_shown->lines);
     m_field->setReadOnly(isReadOnly);
     m_rawField->setReadOnly(isReadOnly);
     refreshRaw();
     m_origin->setText(
-        m_binding->isText()
-            ? m_binding->originText()
-            : tr("%1 · It holds bytes that are no text: edit it in its file.").arg(m_binding->originText()));
-    const QString reset = m_binding->resetText();
+        m_shown->isText
+            ? m_shown->origin
+            : tr("%1 · It holds bytes that are no text: edit it in its file.").arg(m_shown->origin));
+    const QString &reset = m_shown->reset;
     m_reset->setToolTip(reset.isEmpty() ? tr("It is not set here.") : reset);
     m_reset->setAccessibleDescription(m_reset->toolTip());
-    m_reset->setEnabled(!reset.isEmpty() && (m_binding->isEditable() || !m_binding->isText()));
+    m_reset->setEnabled(!reset.isEmpty() && (m_shown->isEditable || !m_shown->isText));
     m_source->setEnabled(m_binding->place().has_value());
     refreshMarks();
     if (!shownField()->isModified())
@@ -265,11 +291,9 @@ void FieldFrame::refresh()
 void FieldFrame::refreshMarks()
 {
     ItemMarks marks;
-    const model::Snapshot &snapshot = m_context.session.snapshot();
-    for (const Finding &finding : m_binding->findings()) {
-        const QByteArray item = snapshot.file(finding.place->file).text().bytes(finding.place->range);
-        if (!item.isEmpty() && !marks.contains(item))
-            marks.insert(item, {iconFor(finding.severity), finding.message});
+    for (const Bound::Remark &finding : m_shown->findings) {
+        if (!finding.item.isEmpty() && !marks.contains(finding.item))
+            marks.insert(finding.item, {iconFor(finding.severity), finding.message});
     }
     m_field->setMarks(marks);
 }
@@ -356,7 +380,7 @@ void FieldFrame::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (std::exchange(m_isStale, false))
-        refresh();
+        refreshIfOther();
 }
 
 void FieldFrame::paintEvent(QPaintEvent *event)

@@ -6,6 +6,8 @@
 #include "core/values/complaint.h"
 #include "ui/forms/fieldbinding.h"
 #include "ui/forms/formgroup.h"
+#include "ui/session/findings.h"
+#include "ui/widgets/focuswatch.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -48,6 +50,32 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// All that it shows of what it is bound to.
+    struct Bound
+    {
+        struct Remark
+        {
+            Finding::Severity severity;
+            QString message;
+            QByteArray item; ///< of a list, which it is about
+            QString fix;
+
+            bool operator==(const Remark &) const = default;
+        };
+        bool isText = false;
+        bool isEditable = false;
+        bool isSetHere = false;
+        bool isChanged = false;
+        QByteArray value;
+        QByteArray lines;
+        std::optional<QByteArray> expanded;
+        QString origin;
+        QString reset;
+        QList<Remark> findings;
+
+        bool operator==(const Bound &) const = default;
+    };
+
     QLayout *buildLabel(const QString &label);
     QLayout *buildField();
     void bind(Field *field);
@@ -56,7 +84,9 @@ private:
     QLayout *buildComplaint();
     QToolButton *newButton(const QString &icon, const QString &name, const QString &toolTip);
     Field *shownField() const;
+    Bound bound() const;
     void refresh();
+    void refreshIfOther();
     void refreshRaw();
     void refreshMarks();
     void refreshMeaning(const QByteArray &value);
@@ -85,8 +115,10 @@ private:
     TextLabel *m_complaintText = nullptr;
     QPushButton *m_mend = nullptr;
     std::optional<QByteArray> m_instead;
+    std::optional<Bound> m_shown;
     bool m_isRawWanted = false;
     bool m_isStale = false; ///< something has changed while it was out of sight
+    FocusWatch m_focus{[this](const QWidget *now) { lightSource(now); }};
 };
 
 } // namespace ui

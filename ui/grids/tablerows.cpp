@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -112,6 +113,7 @@ QLayout *TableRows::buildHead()
     m_state = new TextLabel(TextLabel::Rank::Muted, {});
     m_state->setWordWrap(true);
     m_which = new QComboBox;
+    m_which->hide();
     m_which->setAccessibleName(tr("Table of %1").arg(m_title));
     connect(m_which, &QComboBox::activated, this, [this] {
         m_model->setTable(shownTable().file);
@@ -198,12 +200,9 @@ tables::NamedTable TableRows::shownTable() const
     return at >= 0 && at < m_tables.size() ? m_tables[at] : newTable();
 }
 
-void TableRows::refresh()
+/// Shows the table of that name if there still is one, else the first that can have rows.
+void TableRows::fillWhich(const QByteArray &before)
 {
-    m_isStale = false;
-    const QByteArray value = m_knowledge.expanded(QByteArray("$") + m_shape.parameter).value_or(QByteArray());
-    const QByteArray before = shownTable().name();
-    m_tables = tables::tablesIn(m_session.snapshot(), m_shape.parameter, value);
     const QSignalBlocker quiet(m_which);
     m_which->clear();
     int shown = -1;
@@ -215,6 +214,18 @@ void TableRows::refresh()
     }
     m_which->setCurrentIndex(std::max(shown, m_tables.isEmpty() ? -1 : 0));
     m_which->setVisible(m_tables.size() > 1);
+}
+
+void TableRows::refresh()
+{
+    m_isStale = false;
+    const QByteArray value = m_knowledge.expanded(QByteArray("$") + m_shape.parameter).value_or(QByteArray());
+    const QByteArray before = shownTable().name();
+    const auto oldTables =
+        std::exchange(m_tables, tables::tablesIn(m_session.snapshot(), m_shape.parameter, value));
+    // Filling the list lays the page out anew, and most edits are of other things.
+    if (!std::ranges::equal(oldTables, m_tables, {}, &tables::NamedTable::name, &tables::NamedTable::name))
+        fillWhich(before);
     if (m_model->table() != shownTable().file)
         m_model->setTable(shownTable().file);
     refreshState();

@@ -57,6 +57,7 @@ private:
     QAction *newAction(const QString &icon, const QString &text, const QKeySequence &keys);
     QLayout *buildHead();
     void buildGrid();
+    void fillWhich(const QByteArray &before);
     void refresh();
     void refreshActions();
     void refreshState();
