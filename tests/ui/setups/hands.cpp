@@ -6,6 +6,7 @@
 #include "ui/grids/gridview.h"
 #include "ui/grids/servicesmodel.h"
 #include "ui/shell/pagelist.h"
+#include "ui/tables/tablelistmodel.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -264,6 +265,34 @@ void Hands::check(const QString &name, bool isOn) const
     settle();
     box = named<QCheckBox>(name); // a card may have been made anew
     QVERIFY2(box && box->isChecked() == isOn, qPrintable(name));
+}
+
+void Hands::addRow(const QByteArray &table, const QByteArrayList &cells)
+{
+    auto *tables = named<QListView>(QStringLiteral("Tables"));
+    QVERIFY(tables);
+    const QModelIndexList found =
+        tables->model()->match(tables->model()->index(0, 0), ui::TableListModel::NameRole,
+                               QString::fromUtf8(table), 1, Qt::MatchExactly | Qt::MatchCaseSensitive);
+    QVERIFY2(found.size() == 1, table.constData());
+    tables->scrollTo(found.first());
+    QTest::mouseClick(tables->viewport(), Qt::LeftButton, {}, tables->visualRect(found.first()).center());
+    settle();
+    QList<QLineEdit *> lines;
+    for (QLineEdit *line : m_window.findChildren<QLineEdit *>()) {
+        if (line->isVisible() && line->accessibleName().contains(QStringLiteral("(new row of ")))
+            lines.append(line);
+    }
+    QCOMPARE(lines.size(), cells.size());
+    std::ranges::sort(lines, {}, [](const QLineEdit *line) { return line->mapToGlobal(QPoint()).x(); });
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        type(lines[i], QString::fromUtf8(cells[i]));
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QTest::keyClick(lines.last(), Qt::Key_Return);
+    settle();
+    QVERIFY2(lines.first()->text().isEmpty(), (table + ": " + cells.join(" | ")).constData());
 }
 
 void Hands::addParameter(const QByteArray &name, const QByteArray &value)

@@ -30,6 +30,8 @@ public:
     void check(const QString &name, bool isOn = true) const;
     /// On the Parameters page.
     void addParameter(const QByteArray &name, const QByteArray &value);
+    /// On the Tables page: a row at the end of "type:path", a text for each of its columns.
+    void addRow(const QByteArray &table, const QByteArrayList &cells);
     /// On the Services page: this service with these fields and overrides, whether or not it is there.
     void setService(const syntax::MasterCf &wanted, const syntax::Service &service);
 

@@ -7,7 +7,8 @@
 
 /// Five servers as their admins run them, page by page: "@" begins a page, then come the settings of main.cf
 /// in the order in which they are made. "+ name = value" is a parameter that no page of fields has. Lines of
-/// the Submission page name a port; those of Services are lines of master.cf.
+/// the Submission page name a port; those of Services are lines of master.cf. A line of the Tables page is a
+/// table and the cells of a new row of it, then after "=>" a key and what Postfix finds for it.
 struct Setup
 {
     const char *name;
@@ -69,6 +70,16 @@ smtpd_client_restrictions = check_client_access hash:/etc/postfix/client_access,
 @Submission
 Port 587 (submission)
 Port 465 (submissions)
+@Tables
+hash:/etc/postfix/aliases | postmaster | root => postmaster = root
+hash:/etc/postfix/aliases | root | anna, bert@example.com => root = anna, bert@example.com
+hash:/etc/postfix/virtual | info@example.net | anna@example.org => info@example.net = anna@example.org
+hash:/etc/postfix/transport | example.net | smtp | [mx.example.net] => example.net = smtp:[mx.example.net]
+hash:/etc/postfix/local_recipients | anna | OK => anna = OK
+hash:/etc/postfix/local_recipients | @example.org | OK => @example.org = OK
+hash:/etc/postfix/client_access | 192.0.2.7 | OK | => 192.0.2.7 = OK
+regexp:/etc/postfix/header_checks | /^Subject: .*lottery/ | i | REDIRECT | spam@example.org => Subject: the lottery = REDIRECT spam@example.org
+regexp:/etc/postfix/header_checks | /^List-Id:/ | | DUNNO | => List-Id: a = DUNNO
 @Services
 submission inet n - y - - smtpd
   -o smtpd_tls_security_level=encrypt
@@ -104,6 +115,11 @@ smtp_tls_policy_maps = hash:/etc/postfix/tls_policy
 @Routing
 relayhost = [smart.example.net]
 sender_dependent_relayhost_maps = hash:/etc/postfix/sender_dependent_relayhost_maps
+@Tables
+hash:/etc/postfix/relay_clientcerts | 7B:10:03:4E | laptop => 7B:10:03:4E = laptop
+hash:/etc/postfix/tls_policy | example.com | secure | => example.com = secure
+hash:/etc/postfix/tls_policy | [smart.example.net]:587 | secure | match=smart.example.net => [smart.example.net]:587 = secure match=smart.example.net
+hash:/etc/postfix/sender_dependent_relayhost_maps | anna@example.com | [smtp.example.com]:587 => anna@example.com = [smtp.example.com]:587
 @Services
 587 inet n - n - - smtpd
   -o smtpd_tls_security_level=encrypt
@@ -167,6 +183,11 @@ smtpd_sender_restrictions = reject_sender_login_mismatch, permit
 @Submission
 Port 587 (submission)
 Port 465 (submissions)
+@Tables
+pcre:/etc/postfix/login_maps.pcre | /^(.*)@example\.org$/ | | $1 => anna@example.org = anna
+pcre:/etc/postfix/local_dsn_filter.pcre | /^5\.1\.1 .*/ | | 5.1.1 No such user => 5.1.1 at /etc = 5.1.1 No such user
+hash:/etc/postfix/virtual | anna@shop.example.org | anna => anna@shop.example.org = anna
+hash:/etc/postfix/virtual | @shop.example.org | bert => @shop.example.org = bert
 @Services
 smtp inet n - y - - smtpd
   -o smtpd_sasl_auth_enable=no
@@ -247,6 +268,14 @@ smtpd_recipient_restrictions = check_sender_access lmdb:/etc/postfix/blacklist, 
 @Submission
 Port 587 (submission)
 Port 465 (submissions)
+@Tables
+lmdb:/etc/postfix/virtual | info@example.net | anna => info@example.net = anna
+lmdb:/etc/postfix/virtual | @example.net | bert => @example.net = bert
+hash:/etc/postfix/transport | example.org | dane | => example.org = dane:
+hash:/etc/postfix/tls_policy | example.org | dane-only | => example.org = dane-only
+lmdb:/etc/postfix/blacklist | spam@example.com | REJECT | You are not wanted here => spam@example.com = REJECT You are not wanted here
+regexp:/etc/postfix/smtp_header_checks | /^Received:/ | | IGNORE | => Received: from a = IGNORE
+regexp:/etc/postfix/smtp_header_checks | /^User-Agent:/ | | IGNORE | => User-Agent: b = IGNORE
 @Services
 submission inet n - y - - smtpd
   -o syslog_name=postfix/submission

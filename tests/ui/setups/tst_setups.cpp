@@ -27,6 +27,29 @@ struct Step
     bool isElsewhere = false; ///< no page of fields has it
 };
 
+/// A row of a table, and what is found once it is there.
+struct RowStep
+{
+    QByteArray table;
+    QByteArrayList cells;
+    QByteArray key;
+    QByteArray value;
+};
+
+RowStep rowStep(const QByteArray &line)
+{
+    const qsizetype arrow = line.indexOf("=>");
+    RowStep step;
+    for (const QByteArray &cell : line.first(arrow).split('|'))
+        step.cells.append(cell.trimmed());
+    step.table = step.cells.takeFirst();
+    const QByteArray found = line.sliced(arrow + 2);
+    const qsizetype equals = found.indexOf(" = ");
+    step.key = found.first(equals).trimmed();
+    step.value = found.sliced(equals + 3).trimmed();
+    return step;
+}
+
 struct Wanted
 {
     explicit Wanted(const Setup &setup)
@@ -40,6 +63,8 @@ struct Wanted
                 page = QString::fromUtf8(line.sliced(1));
             } else if (page == QLatin1String("Services")) {
                 services += line + '\n';
+            } else if (page == QLatin1String("Tables")) {
+                rows.append(rowStep(line));
             } else {
                 const bool isElsewhere = line.startsWith("+ ");
                 if (isElsewhere)
@@ -53,6 +78,7 @@ struct Wanted
     }
 
     QList<Step> steps;
+    QList<RowStep> rows;
     syntax::MasterCf masterCf;
 };
 
@@ -71,7 +97,9 @@ private slots:
 
 private:
     void make(ui::MainWindow &window, const Wanted &wanted);
+    void addRows(Hands &hands, const QList<RowStep> &rows);
     void compareWithPostfix(const QString &folder, const Wanted &wanted);
+    void askTables(const QString &folder, const QList<RowStep> &rows);
 
     InstalledPostfix m_postfix;
 };
@@ -111,6 +139,8 @@ void TestSetups::isMadeWithThePagesAlone()
     bench.folder.save(bench.session.changedFiles());
     QVERIFY(saved.wait(10000));
     compareWithPostfix(bench.path(), wanted);
+    if (!QTest::currentTestFailed())
+        askTables(bench.path(), wanted.rows);
 }
 
 void TestSetups::make(ui::MainWindow &window, const Wanted &wanted)
@@ -131,6 +161,9 @@ void TestSetups::make(ui::MainWindow &window, const Wanted &wanted)
             return;
         }
     }
+    addRows(hands, wanted.rows);
+    if (QTest::currentTestFailed())
+        return;
     hands.goTo(QStringLiteral("Services"));
     for (const syntax::Service &service : wanted.masterCf.services()) {
         hands.setService(wanted.masterCf, service);
@@ -139,6 +172,46 @@ void TestSetups::make(ui::MainWindow &window, const Wanted &wanted)
                      wanted.masterCf.fieldOf(service, syntax::ServiceField::Name).toByteArray().constData());
             return;
         }
+    }
+}
+
+void TestSetups::addRows(Hands &hands, const QList<RowStep> &rows)
+{
+    if (!rows.isEmpty())
+        hands.goTo(QStringLiteral("Tables"));
+    for (const RowStep &row : rows) {
+        hands.addRow(row.table, row.cells);
+        if (QTest::currentTestFailed()) {
+            qWarning("at the row of %s in %s", row.cells.first().constData(), row.table.constData());
+            return;
+        }
+    }
+}
+
+/// Postfix's own programs look the keys up in the files that were saved.
+void TestSetups::askTables(const QString &folder, const QList<RowStep> &rows)
+{
+    for (const RowStep &row : rows) {
+        const qsizetype colon = row.table.indexOf(':');
+        const QByteArray type = row.table.first(colon);
+        const QString file = folder + QString::fromUtf8(row.table.sliced(row.table.lastIndexOf('/')));
+        QVERIFY2(QFile::exists(file), qPrintable(file));
+        const bool isAliases = file.endsWith(QStringLiteral("/aliases"));
+        const bool isPattern = type == "regexp" || type == "pcre";
+        const QString program = isAliases ? QStringLiteral("postalias") : QStringLiteral("postmap");
+        if (isAliases)
+            QCOMPARE(
+                QProcess::execute(QStringLiteral("/usr/sbin/postalias"), {QStringLiteral("hash:") + file}),
+                0);
+        QProcess process;
+        process.start(QStringLiteral("/usr/sbin/") + program,
+                      {QStringLiteral("-q"), QString::fromUtf8(row.key),
+                       QString::fromUtf8(isPattern       ? type
+                                             : isAliases ? QByteArray("hash")
+                                                         : QByteArray("texthash"))
+                           + u':' + file});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(plain(process.readAllStandardOutput()), plain(row.value));
     }
 }
 
