@@ -5,11 +5,13 @@
 
 #include "ui/pages/tableviews.h"
 #include "ui/session/editsession.h"
+#include "ui/session/indexbuilder.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/language.h"
 #include "ui/tables/tablehead.h"
 #include "ui/tables/tablelistdelegate.h"
 #include "ui/tables/tablelistmodel.h"
+#include "ui/tabletools/indexbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/pageheader.h"
@@ -113,11 +115,19 @@ QWidget *TablesPage::buildTable()
     ask->setToolTip(tr("Ask this table as Postfix would"));
     connect(ask, &QPushButton::clicked, this, &TablesPage::lookUp);
     m_head->addWidget(ask);
+    m_change = new QPushButton(icon(QStringLiteral("pencil")), tr("Name and Type…"));
+    m_change->setToolTip(tr("Give this table another type or file, wherever it is named"));
+    connect(m_change, &QPushButton::clicked, this, [this] { m_context.language.moveTable(currentName()); });
+    m_head->addWidget(m_change);
+    auto *builder =
+        new IndexBuilder(m_context.runner, m_context.checker, m_context.knowledge, m_context.folder, this);
+    m_index = new IndexBar(m_context.session, m_context.checker, m_context.knowledge, *builder);
     m_table = new QWidget;
     m_tableColumn = new QVBoxLayout(m_table);
     m_tableColumn->setContentsMargins(spacing::fields, 0, spacing::fields, spacing::fields);
     m_tableColumn->setSpacing(spacing::parts);
     m_tableColumn->addWidget(m_head);
+    m_tableColumn->addWidget(m_index);
     m_empty =
         new EmptyState(QStringLiteral("table"),
                        tr("This configuration names no lookup tables. Pages like Routing and Access rules "
@@ -177,8 +187,11 @@ void TablesPage::showCurrent()
     }
     const tables::UsedTable &table = m_model->table(current.row());
     m_head->setTable(table);
+    m_index->setTable(table.table.name());
+    m_change->setVisible(table.table.hasRows() && table.meaning != "cache");
     const QByteArray name = table.table.name();
-    const bool isInline = table.table.type == "inline";
+    const bool isInline =
+        table.table.type == "inline" || table.table.type == "tcp" || table.table.type == "socketmap";
     const bool isSame = m_view && (m_view->objectName().toUtf8() == name || (isInline && m_isRenamed));
     if (isSame && m_view->setTable(table)) {
         m_view->setObjectName(QString::fromUtf8(name));

@@ -10,12 +10,14 @@
 
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QSortFilterProxyModel;
 class QVBoxLayout;
 
 namespace ui {
 
 class EmptyState;
+class IndexBar;
 class TableHead;
 class TableListModel;
 class TableView;
@@ -51,6 +53,8 @@ private:
     QLineEdit *m_search = nullptr;
     QListView *m_list = nullptr;
     TableHead *m_head = nullptr;
+    IndexBar *m_index = nullptr;
+    QPushButton *m_change = nullptr; ///< its name and type
     TableView *m_view = nullptr; ///< null as long as no table is chosen
     QWidget *m_table = nullptr; ///< head and view
     QVBoxLayout *m_tableColumn = nullptr;

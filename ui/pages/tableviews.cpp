@@ -9,6 +9,8 @@
 #include "ui/session/knowledge.h"
 #include "ui/tables/inlineeditor.h"
 #include "ui/tables/tableeditor.h"
+#include "ui/tabletools/clientform.h"
+#include "ui/tabletools/endpointform.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
@@ -137,6 +139,54 @@ private:
     QListWidget *m_list = nullptr;
 };
 
+/// Settings of a database client.
+class ClientView : public TableView
+{
+public:
+    ClientView(PageContext &context, const tables::UsedTable &table, QWidget *parent) : TableView(parent)
+    {
+        m_form = new ClientForm(context.session, context.knowledge);
+        newColumn(this)->addWidget(m_form);
+        setTable(table);
+    }
+
+    bool setTable(const tables::UsedTable &table) override
+    {
+        if (m_type != table.table.type && !m_type.isEmpty())
+            return false;
+        m_type = table.table.type;
+        m_form->setTable(table.table);
+        return true;
+    }
+
+private:
+    ClientForm *m_form = nullptr;
+    QByteArray m_type;
+};
+
+/// A program that answers.
+class EndpointView : public TableView
+{
+public:
+    EndpointView(PageContext &context, const tables::UsedTable &table, QWidget *parent) : TableView(parent)
+    {
+        m_form = new EndpointForm(context.session, context.knowledge);
+        newColumn(this)->addWidget(m_form);
+        setTable(table);
+    }
+
+    bool setTable(const tables::UsedTable &table) override
+    {
+        if (table.table.type != "tcp" && table.table.type != "socketmap")
+            return false;
+        m_form->setTable(table);
+        return true;
+    }
+
+private:
+    EndpointForm *m_form = nullptr;
+};
+
 /// What there is to say of a table without rows.
 class WordsView : public TableView
 {
@@ -216,6 +266,8 @@ TableView *create(PageContext &context, const tables::UsedTable &table, QWidget 
 constexpr ViewOfTypes views[] = {
     {"inline", create<InlineView>},
     {"unionmap pipemap", create<MembersView>},
+    {"ldap mysql pgsql sqlite mongodb memcache", create<ClientView>},
+    {"tcp socketmap", create<EndpointView>},
     {"", create<WordsView>},
 };
 

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Postwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace ui {
+
+/// What a setting of a database client is called: "Password" for "bind_pw".
+QString clientSettingWords(const QByteArray &key);
+/// Whether somebody who sets up such a client asks for it first.
+bool isUsualClientSetting(const QByteArray &type, const QByteArray &key);
+/// "LDAP", "MySQL or MariaDB".
+QString clientTitle(const QByteArray &type);
+
+} // namespace ui
