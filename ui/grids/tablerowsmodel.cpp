@@ -209,6 +209,22 @@ bool TableRowsModel::isMasked(int column) const
         && m_shape.columns[static_cast<size_t>(column - KeyColumn)].isSecret && !m_isRevealed;
 }
 
+bool TableRowsModel::isMasked(const Row &row, int column) const
+{
+    const bool hasSecret =
+        std::ranges::any_of(m_shape.columns, [](const TableColumn &one) { return one.isSecret; });
+    if (m_isRevealed || !hasSecret || column == remarkColumn())
+        return false;
+    if (isMasked(column))
+        return true;
+    const syntax::Table *table = current();
+    const bool isOfKey = column < KeyColumn + m_shape.firstValue();
+    const QByteArray shown = isOfKey ? table->keyOf(row) : text(row, column);
+    if (shown.contains(' ') || shown.contains('\t')) // neither a server nor a user has blanks
+        return true;
+    return !isOfKey && m_shape.value.separator && !table->valueOf(row).contains(m_shape.value.separator);
+}
+
 bool TableRowsModel::isEditable() const
 {
     return current() && m_session.snapshot().file(*m_file).isEditable();
@@ -328,9 +344,11 @@ QVariant TableRowsModel::data(const QModelIndex &index, int role) const
         return lines.join(u'\n');
     }
     if (isBox)
-        return role == Qt::DisplayRole ? QVariant() : keyOf(index.row());
+        return role == Qt::DisplayRole ? QVariant()
+            : isMasked(row, KeyColumn) ? QVariant(tr("Hidden"))
+                                       : keyOf(index.row());
     const QByteArray shown = text(row, index.column());
-    if (isMasked(index.column()))
+    if (isMasked(row, index.column()))
         return shown.isEmpty() ? QString() : role == Qt::DisplayRole ? mask() : tr("Hidden");
     return base::displayText(shown);
 }

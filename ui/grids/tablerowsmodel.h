@@ -33,6 +33,8 @@ public:
     /// Columns that are secret show what they hold.
     void setRevealed(bool isRevealed);
     bool isMasked(int column) const;
+    /// The same for one cell: where something is missing in the row, what should be hidden stands elsewhere.
+    bool isMasked(const syntax::Row &row, int column) const;
     bool isEditable() const;
     model::Place placeOf(const QModelIndex &index) const;
 

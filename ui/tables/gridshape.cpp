@@ -54,8 +54,11 @@ GridShape::GridShape(const tables::UsedTable &table)
     const auto use = std::ranges::find_if(table.uses, [&](const tables::Use &one) {
         return one.meaning == table.meaning && pageShape(one.parameter);
     });
-    if (use != table.uses.end()) {
-        m_shape = *pageShape(use->parameter);
+    const TableShape *known = use != table.uses.end() ? pageShape(use->parameter) : nullptr;
+    if (!known && table.isUsedAs("sasl_passwd")) // whoever asks for them
+        known = &shapes::passwords;
+    if (known) {
+        m_shape = *known;
         m_columns.assign(m_shape.columns.begin(), m_shape.columns.end());
     } else {
         m_columns = {{meaning.key, meaning.keyHint}, {meaning.value, meaning.valueHint}};

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/displaytext.h"
 #include "core/bundle/bundle.h"
+#include "core/tables/usedtables.h"
 #include "tests/support/workbench.h"
 #include "ui/editor/fileeditor.h"
+#include "ui/pages/tablespage.h"
 #include "ui/preview/diffview.h"
 #include "ui/preview/mergedialog.h"
 #include "ui/preview/savedialog.h"
@@ -192,6 +195,20 @@ void tst_SecretsNowhere::windowShowsNone()
         const QString leak = leakIn(textsOf(stage.window.get()));
         QVERIFY2(leak.isEmpty(), qPrintable(QString::fromLatin1(page.id) + QStringLiteral(": ") + leak));
     }
+    stage.window->showPage(QStringLiteral("tables"));
+    auto *tables = stage.window->findChild<TablesPage *>();
+    QVERIFY(tables);
+    int shown = 0;
+    for (const tables::UsedTable &table :
+         tables::usedTables(*stage.bench.knowledge.values(), *stage.bench.knowledge.reference())) {
+        tables->showTable(table.table.name());
+        stage.settle();
+        const QString leak = leakIn(textsOf(tables));
+        QVERIFY2(leak.isEmpty(),
+                 qPrintable(base::displayText(table.table.name()) + QStringLiteral(": ") + leak));
+        ++shown;
+    }
+    QVERIFY(shown > 8);
     // Each of the files in its source, with the three tabs of the preview.
     for (const char *name : {"relays", "sasl_passwd", "people.cf", "sql.cf", "pg.cf", "mongo.cf"}) {
         const FileId id = stage.fileNamed(QLatin1String(name));

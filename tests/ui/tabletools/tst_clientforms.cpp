@@ -49,6 +49,7 @@ struct Shown
     template<typename Widget>
     Widget *named(const QString &name) const
     {
+        QCoreApplication::processEvents(); // what is new in a layout is shown then
         for (Widget *widget : page->view()->findChildren<Widget *>()) {
             if (widget->isVisible() && widget->accessibleName() == name)
                 return widget;
