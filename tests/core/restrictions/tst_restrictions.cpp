@@ -1,60 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/catalog/reference.h"
-#include "core/model/draft.h"
-#include "core/restrictions/arguments.h"
 #include "core/restrictions/listtext.h"
-#include "core/restrictions/rules.h"
-#include "core/restrictions/splitting.h"
-#include "tests/support/corpus.h"
+#include "tests/core/restrictions/rulesreader.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
-using model::FileId;
-using restrictions::Form;
 using restrictions::List;
 using restrictions::Note;
 using restrictions::Rules;
 using restrictions::Step;
 using restrictions::Verdict;
+using rulesreader::rulesIn;
 
-Q_DECLARE_METATYPE(restrictions::ArgumentProblem)
-Q_DECLARE_METATYPE(restrictions::Form)
 Q_DECLARE_METATYPE(restrictions::Verdict)
 Q_DECLARE_METATYPE(restrictions::Note::Kind)
 
 namespace {
-
-const catalog::Reference &reference()
-{
-    static const base::Result<catalog::Catalog> catalog = catalog::Catalog::load();
-    static const base::Result<catalog::Reference> loaded = catalog::Reference::load(*catalog);
-    return *loaded;
-}
-
-effective::Target target(const catalog::Version &version = {3, 7, 11})
-{
-    effective::Target made{.catalog = &reference().catalog(), .version = version};
-    made.host.name = "mail.example.org";
-    return made;
-}
-
-model::Snapshot snapshotOf(const QByteArray &mainCf, const QByteArray &masterCf = {})
-{
-    model::Draft draft{model::Snapshot()};
-    draft.replace(FileId::MainCf, {0, 0}, mainCf);
-    draft.replace(FileId::MasterCf, {0, 0}, masterCf);
-    return draft.snapshot();
-}
-
-Rules rulesIn(const QByteArray &mainCf, const QByteArray &masterCf = {},
-              const catalog::Version &version = {3, 7, 11}, qsizetype service = effective::noService)
-{
-    const effective::Values values(snapshotOf(mainCf, masterCf), target(version));
-    return restrictions::rulesOf(values, reference(), service);
-}
 
 QByteArrayList textsOf(const QList<Step> &steps)
 {
@@ -71,16 +33,12 @@ bool hasNote(const QList<Note> &notes, Note::Kind kind)
 
 } // namespace
 
-/// What the lists of access rules are made of, and what their steps do.
+/// What the steps of access rules do.
 class TestRestrictions : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void valueIsSplitIntoSteps_data();
-    void valueIsSplitIntoSteps();
-    void stepsHaveTheirForm_data();
-    void stepsHaveTheirForm();
     void stepsHaveTheirVerdict_data();
     void stepsHaveTheirVerdict();
     void stepsThatAreNeverAskedSayWhy_data();
@@ -96,93 +54,7 @@ private slots:
     void serviceHasItsOwnLists();
     void classesAndPartsAreListsOfTheirOwn();
     void namesThatRunIntoOneAnotherAreOpaque();
-    void argumentsAreJudged_data();
-    void argumentsAreJudged();
-    void argumentsInUseAreFound();
-    void everyListOfRealFilesIsMadeOfItsSteps();
 };
-
-void TestRestrictions::valueIsSplitIntoSteps_data()
-{
-    QTest::addColumn<QByteArray>("value");
-    QTest::addColumn<QByteArrayList>("steps");
-    QTest::newRow("empty") << QByteArray() << QByteArrayList();
-    QTest::newRow("words alone") << QByteArray("permit_mynetworks, reject")
-                                 << QByteArrayList{"permit_mynetworks", "reject"};
-    QTest::newRow("a table belongs to its test") << QByteArray("check_client_access hash:/x permit")
-                                                 << QByteArrayList{"check_client_access hash:/x", "permit"};
-    QTest::newRow("also behind a comma") << QByteArray("check_client_access, hash:/x,permit")
-                                         << QByteArrayList{"check_client_access hash:/x", "permit"};
-    QTest::newRow("a block list") << QByteArray("reject_rbl_client zen.example.org=127.0.0.[2..11] reject")
-                                  << QByteArrayList{"reject_rbl_client zen.example.org=127.0.0.[2..11]",
-                                                    "reject"};
-    QTest::newRow("a policy server with attributes")
-        << QByteArray("check_policy_service { inet:host:12345, timeout=10s, default_action=DUNNO } permit")
-        << QByteArrayList{"check_policy_service { inet:host:12345, timeout=10s, default_action=DUNNO }",
-                          "permit"};
-    QTest::newRow("a class is no argument of a table test")
-        << QByteArray("check_client_access strict reject")
-        << QByteArrayList{"check_client_access", "strict", "reject"};
-    QTest::newRow("nor is a restriction")
-        << QByteArray("check_sender_access permit") << QByteArrayList{"check_sender_access", "permit"};
-    QTest::newRow("a name as an argument") << QByteArray("check_client_access $table reject")
-                                           << QByteArrayList{"check_client_access $table", "reject"};
-    QTest::newRow("a name as a step")
-        << QByteArray("$mua_restrictions,reject") << QByteArrayList{"$mua_restrictions", "reject"};
-    QTest::newRow("a warning goes with its step")
-        << QByteArray("warn_if_reject reject_rbl_client zen.example.org permit")
-        << QByteArrayList{"warn_if_reject reject_rbl_client zen.example.org", "permit"};
-    QTest::newRow("two warnings too") << QByteArray("warn_if_reject warn_if_reject reject")
-                                      << QByteArrayList{"warn_if_reject warn_if_reject reject"};
-    QTest::newRow("a warning alone") << QByteArray("permit warn_if_reject")
-                                     << QByteArrayList{"permit", "warn_if_reject"};
-    QTest::newRow("whatever the case")
-        << QByteArray("Check_Sender_Access hash:/x") << QByteArrayList{"Check_Sender_Access hash:/x"};
-    QTest::newRow("a table alone") << QByteArray("hash:/x reject") << QByteArrayList{"hash:/x", "reject"};
-    QTest::newRow("an argument that is missing at the end")
-        << QByteArray("reject_rbl_client") << QByteArrayList{"reject_rbl_client"};
-    QTest::newRow("a typing error keeps its place") << QByteArray("reject_unath_destination permit")
-                                                    << QByteArrayList{"reject_unath_destination", "permit"};
-}
-
-void TestRestrictions::valueIsSplitIntoSteps()
-{
-    QFETCH(const QByteArray, value);
-    QFETCH(const QByteArrayList, steps);
-    const restrictions::Vocabulary words{.reference = &reference(), .classes = {"strict"}};
-    QCOMPARE(textsOf(restrictions::splitSteps(restrictions::itemsOf(value), words)), steps);
-    QCOMPARE(restrictions::stepRanges(value, words).size(), steps.size());
-}
-
-void TestRestrictions::stepsHaveTheirForm_data()
-{
-    QTest::addColumn<QByteArray>("value");
-    QTest::addColumn<Form>("form");
-    QTest::addColumn<QByteArray>("part");
-    QTest::newRow("restriction") << QByteArray("permit_mynetworks") << Form::Restriction << QByteArray();
-    QTest::newRow("class") << QByteArray("strict") << Form::Class << QByteArray();
-    QTest::newRow("name") << QByteArray("$mua") << Form::Part << QByteArray("mua");
-    QTest::newRow("name in braces") << QByteArray("${mua}") << Form::Part << QByteArray("mua");
-    QTest::newRow("condition") << QByteArray("${mua?{permit}:{reject}}") << Form::Part << QByteArray();
-    QTest::newRow("half a word") << QByteArray("permit_$mua") << Form::Part << QByteArray();
-    QTest::newRow("table") << QByteArray("hash:/x") << Form::Table << QByteArray();
-    QTest::newRow("table of the type in a name") << QByteArray("$type:/x") << Form::Table << QByteArray();
-    QTest::newRow("table in braces") << QByteArray("{ hash:/x }") << Form::Table << QByteArray();
-    QTest::newRow("unknown") << QByteArray("perimt") << Form::Unknown << QByteArray();
-    QTest::newRow("braces around nothing known") << QByteArray("{ permit }") << Form::Unknown << QByteArray();
-}
-
-void TestRestrictions::stepsHaveTheirForm()
-{
-    QFETCH(const QByteArray, value);
-    QFETCH(const Form, form);
-    QFETCH(const QByteArray, part);
-    const restrictions::Vocabulary words{.reference = &reference(), .classes = {"strict"}};
-    const QList<Step> steps = restrictions::splitSteps(restrictions::itemsOf(value), words);
-    QCOMPARE(steps.size(), 1);
-    QCOMPARE(steps.first().form, form);
-    QCOMPARE(steps.first().partName(), part);
-}
 
 void TestRestrictions::stepsHaveTheirVerdict_data()
 {
@@ -504,104 +376,6 @@ void TestRestrictions::namesThatRunIntoOneAnotherAreOpaque()
                                 "smtpd_sender_restrictions = $half, reject\n");
     QVERIFY(hasNote(rules.list("smtpd_client_restrictions")->notes, Note::Kind::Opaque));
     QVERIFY(!hasNote(rules.list("smtpd_sender_restrictions")->notes, Note::Kind::Opaque));
-}
-
-void TestRestrictions::argumentsAreJudged_data()
-{
-    using Problem = restrictions::ArgumentProblem;
-    QTest::addColumn<QByteArray>("word");
-    QTest::addColumn<QByteArray>("argument");
-    QTest::addColumn<Problem>("problem");
-    const auto row = [](const char *word, const char *argument, Problem problem) {
-        QTest::addRow("%s %s", word, argument) << QByteArray(word) << QByteArray(argument) << problem;
-    };
-    row("permit", "", Problem::None);
-    row("check_client_access", "hash:/etc/postfix/clients", Problem::None);
-    row("check_client_access", "proxy:mysql:/etc/postfix/clients.cf", Problem::None);
-    row("check_client_access", "proxy:hsah:/x", Problem::UnknownType);
-    row("check_client_access", "$table", Problem::None);
-    row("check_client_access", "{ hash:/x, search_order=a }", Problem::None);
-    row("check_client_access", "", Problem::Missing);
-    row("check_client_access", "{ }", Problem::Missing);
-    row("check_client_access", "/etc/postfix/clients", Problem::NoColon);
-    row("check_client_access", "hash:", Problem::NoName);
-    row("check_client_access", "hash: /etc/postfix/clients", Problem::BlankBehindColon);
-    row("check_client_access", "hsah:/etc/postfix/clients", Problem::UnknownType);
-    row("check_client_access", "hash:/a hash:/b", Problem::SeveralItems);
-    row("check_client_access", "{ hash:/a", Problem::OpenBrace);
-    row("reject_rbl_client", "zen.example.org", Problem::None);
-    row("reject_rbl_client", "zen.example.org=127.0.0.[2..11]", Problem::None);
-    row("reject_rbl_client", "zen", Problem::NotDomain);
-    row("reject_rbl_client", "https://zen.example.org", Problem::NotDomain);
-    row("check_policy_service", "inet:127.0.0.1:10023", Problem::None);
-    row("check_policy_service", "unix:private/policy", Problem::None);
-    row("check_policy_service", "{ unix:private/policy, timeout=10s }", Problem::None);
-    row("check_policy_service", "inet:10023", Problem::NoPort);
-    row("check_policy_service", "tcp:10023", Problem::UnknownEndpoint);
-    row("check_policy_service", "127.0.0.1", Problem::NoColon);
-    row("sleep", "5", Problem::None);
-    row("sleep", "5s", Problem::NotNumber);
-}
-
-void TestRestrictions::argumentsAreJudged()
-{
-    QFETCH(const QByteArray, word);
-    QFETCH(const QByteArray, argument);
-    QFETCH(const restrictions::ArgumentProblem, problem);
-    QCOMPARE(int(restrictions::problemOf(*reference().restriction(word), argument, reference(), {3, 7, 11})),
-             int(problem));
-    if (argument.startsWith('{') && problem == restrictions::ArgumentProblem::None)
-        QVERIFY(restrictions::problemOf(*reference().restriction(word), argument, reference(), {2, 11, 0})
-                == restrictions::ArgumentProblem::BracesTooNew);
-}
-
-void TestRestrictions::argumentsInUseAreFound()
-{
-    const effective::Values values(
-        snapshotOf("alias_maps = hash:/etc/aliases, nis:mail.aliases\n"
-                   "smtpd_client_restrictions = reject_rbl_client a.example, check_client_access cidr:/c\n"
-                   "smtpd_sender_restrictions = check_policy_service unix:private/p\n",
-                   "587 inet n - y - - smtpd\n  -o smtpd_helo_restrictions=reject_rbl_client,b.example\n"),
-        target());
-    using catalog::Argument;
-    QCOMPARE(restrictions::argumentsInUse(Argument::Table, values, reference()),
-             (QByteArrayList{"cidr:/c", "hash:/etc/aliases", "nis:mail.aliases"}));
-    QCOMPARE(restrictions::argumentsInUse(Argument::BlockList, values, reference()),
-             (QByteArrayList{"a.example", "b.example"}));
-    QCOMPARE(restrictions::argumentsInUse(Argument::Service, values, reference()),
-             QByteArrayList{"unix:private/p"});
-}
-
-void TestRestrictions::everyListOfRealFilesIsMadeOfItsSteps()
-{
-    int files = 0;
-    int lists = 0;
-    int steps = 0;
-    QElapsedTimer watch;
-    watch.start();
-    for (const QString &path : corpus::files()) {
-        const QByteArray text = corpus::read(path);
-        if (!text.contains("_restrictions") || text.size() > 1'000'000)
-            continue;
-        const effective::Values values(snapshotOf(text), target());
-        const Rules rules = restrictions::rulesOf(values, reference(), effective::noService);
-        ++files;
-        for (const List &list : rules.lists) {
-            QByteArrayList items;
-            qsizetype next = 0;
-            for (const Step &step : list.steps) {
-                QCOMPARE(step.first, next);
-                next += step.count;
-                items += restrictions::itemsOf(step.text);
-            }
-            steps += int(list.steps.size());
-            QVERIFY2(items == restrictions::itemsOf(list.value), qPrintable(path));
-            ++lists;
-        }
-    }
-    qInfo("%d files, %d lists, %d steps, %lld ms", files, lists, steps, watch.elapsed());
-    if (corpus::isNamed())
-        QVERIFY2(files > 0, "POSTWRIGHT_CORPUS names a folder without access rules");
 }
 
 QTEST_GUILESS_MAIN(TestRestrictions)
