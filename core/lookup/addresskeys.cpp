@@ -240,9 +240,11 @@ QByteArray quotedAddress(const QByteArray &address)
 
 QList<AddressKey> addressKeys(const QByteArray &address, KeyOrder order, const Site &site)
 {
-    const bool isSender = order == KeyOrder::AccessAddress || order == KeyOrder::Address;
-    if (isSender && (address.isEmpty() || address == "<>"))
+    const bool isNull = address.isEmpty() || address == "<>";
+    if (isNull && order == KeyOrder::AccessAddress)
         return {AddressKey{site.nullSenderKey, false, {}}};
+    if (isNull && order == KeyOrder::Address)
+        return addressKeys(site.nullSenderKey, KeyOrder::Mailbox, site);
     Keys keys(address, site);
     switch (order) {
     case KeyOrder::Whole:
@@ -287,12 +289,11 @@ QList<AddressKey> addressKeys(const QByteArray &address, KeyOrder order, const S
         addNextHop(keys, address);
         break;
     case KeyOrder::Login:
-        if (keys.hasDomain()) {
-            keys.addWhole();
-            keys.add('@' + keys.domain(), true);
-        } else {
-            keys.add(address, false);
-        }
+        // A sender as mail_addr_find() asks it, else a host: smtp_sasl_passwd_lookup() in
+        // src/smtp/smtp_sasl_glue.c.
+        if (keys.hasDomain())
+            return addressKeys(address, KeyOrder::Address, site);
+        keys.add(address, false);
         break;
     }
     return keys.keys();

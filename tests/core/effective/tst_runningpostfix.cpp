@@ -3,16 +3,14 @@
 
 #include "core/effective/values.h"
 #include "core/model/draft.h"
+#include "tests/support/conversation.h"
 #include "tests/support/installedpostfix.h"
-#include "tests/support/ownpostfix.h"
 
 #include <QTest>
 
-#include <sys/socket.h>
-#include <sys/un.h>
-
 using effective::Values;
 using model::FileId;
+using support::Conversation;
 using support::InstalledPostfix;
 
 namespace {
@@ -75,53 +73,6 @@ const QByteArray masterCf =
     "rewrite unix - - n - - trivial-rewrite\n";
 
 constexpr qsizetype talkingServices = 5;
-
-/// One conversation with a server.
-class Client
-{
-public:
-    explicit Client(const QString &path) : m_socket(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        qstrncpy(address.sun_path, qPrintable(path), sizeof address.sun_path);
-        const timeval limit{support::OwnPostfix::patience / 1000, 0};
-        setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-        m_isConnected = ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
-    }
-    ~Client() { close(m_socket); }
-    Q_DISABLE_COPY_MOVE(Client)
-
-    bool isConnected() const { return m_isConnected; }
-
-    /// What it says next, all lines of it.
-    QByteArray reply()
-    {
-        QByteArray text;
-        for (;;) {
-            QByteArray line;
-            for (char c = 0; c != '\n'; line += c) {
-                if (recv(m_socket, &c, 1, 0) != 1)
-                    return text + line;
-            }
-            text += line;
-            if (line.size() < 4 || line[3] != '-')
-                return text;
-        }
-    }
-
-    QByteArray ask(const QByteArray &line)
-    {
-        const QByteArray bytes = line + "\r\n";
-        return send(m_socket, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL) == bytes.size()
-            ? reply()
-            : QByteArray();
-    }
-
-private:
-    int m_socket;
-    bool m_isConnected = false;
-};
 
 /// "[name=value][name=value]" anywhere in a reply.
 QHash<QByteArray, QByteArray> spokenIn(const QByteArray &reply, const QByteArrayList &names)
@@ -193,7 +144,7 @@ void TestRunningPostfix::initTestCase()
 
     const QByteArray failure = m_running.start(configuration);
     QVERIFY2(failure.isEmpty(), failure.constData());
-    QTRY_VERIFY2_WITH_TIMEOUT(Client(socketOf("strict")).isConnected(), m_running.log().constData(),
+    QTRY_VERIFY2_WITH_TIMEOUT(Conversation(socketOf("strict")).isConnected(), m_running.log().constData(),
                               support::OwnPostfix::patience);
 }
 
@@ -208,7 +159,7 @@ void TestRunningPostfix::serversUseTheEffectiveValues()
     QByteArrayList differences;
     for (qsizetype service = 0; service < talkingServices; ++service) {
         const QByteArray &name = m_values->services()[service].name;
-        Client client(socketOf(name));
+        Conversation client(socketOf(name));
         const QByteArrayList replies{client.reply(), client.ask("HELO client.example.com"),
                                      client.ask("MAIL FROM:<a@example.com>")};
         for (qsizetype i = 0; i < replies.size(); ++i) {
@@ -239,7 +190,7 @@ void TestRunningPostfix::serversBehaveAsTheirValuesSay()
         const auto isYes = [&](QByteArrayView parameter) {
             return m_values->value(parameter, service)->expanded == "yes";
         };
-        Client client(socketOf(name));
+        Conversation client(socketOf(name));
         client.reply();
         const QByteArray early = client.ask("MAIL FROM:<a@example.com>");
         QVERIFY2(early.contains("send HELO/EHLO first") == isYes("smtpd_helo_required"), early.constData());
