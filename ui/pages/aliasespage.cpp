@@ -8,18 +8,13 @@
 #include "ui/aliases/expansionview.h"
 #include "ui/aliases/follower.h"
 #include "ui/aliases/rolelist.h"
-#include "ui/aliases/targetdelegate.h"
-#include "ui/grids/gridview.h"
-#include "ui/grids/tablerows.h"
-#include "ui/grids/tablerowsmodel.h"
+#include "ui/pages/aliastable.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/tables/routeshapes.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/spacing.h"
-#include "ui/widgets/textlabel.h"
 
-#include <QLineEdit>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
@@ -40,43 +35,24 @@ QList<tables::NamedTable> tablesOf(const PageContext &context, const char *param
     return tables::tablesIn(context.session.snapshot(), parameter, value);
 }
 
-/// What is written in front of the name of a pattern or a switched-off row says nothing of an address.
-QString addressOf(const TableRowsModel &model, int row)
-{
-    const QString key = model.index(row, TableRowsModel::KeyColumn).data().toString().trimmed();
-    return key.startsWith(u'@') ? QStringLiteral("anyone") + key : key;
-}
-
-bool isPattern(const PageContext &context, const TableRowsModel &model)
-{
-    return model.table()
-        && context.session.snapshot().file(*model.table()).info().kind == model::FileKind::Pattern;
-}
-
 } // namespace
 
 AliasesPage::AliasesPage(PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     m_follower = new Follower(context.folder, context.knowledge, this);
-    m_local = newRows(shapes::localAliases());
-    m_virtual = newRows(shapes::virtualAliases());
+    m_local = new AliasTable(context, shapes::localAliases());
+    m_virtual = new AliasTable(context, shapes::virtualAliases());
     m_expansion = new ExpansionView(context.session, *m_follower);
+    for (const AliasTable *table : {m_local, m_virtual})
+        connect(table, &AliasTable::chosen, m_expansion, &ExpansionView::offer);
     m_roles = new RoleList;
     connect(m_follower, &Follower::received, m_roles, &RoleList::setReceptions);
     connect(m_roles, &RoleList::chosen, m_expansion, &ExpansionView::show);
     connect(m_roles, &RoleList::aliasWanted, this, &AliasesPage::addAlias);
 
     m_tables = new QSplitter(Qt::Horizontal);
-    for (TableRows *rows : {m_local, m_virtual}) {
-        auto *panel = new QWidget;
-        auto *column = new QVBoxLayout(panel);
-        column->setContentsMargins({});
-        column->setSpacing(spacing::parts);
-        auto *heading = new TextLabel(TextLabel::Rank::Heading, rows->accessibleName());
-        column->addWidget(heading);
-        column->addWidget(rows, 1);
-        m_tables->addWidget(panel);
-    }
+    m_tables->addWidget(m_local);
+    m_tables->addWidget(m_virtual);
     m_below = new QSplitter(Qt::Horizontal);
     m_below->addWidget(m_expansion);
     m_below->addWidget(m_roles);
@@ -107,47 +83,16 @@ AliasesPage::AliasesPage(PageContext &context, QWidget *parent) : QWidget(parent
     column->addWidget(new PageHeader(
         tr("Aliases"), tr("Which names and addresses stand for others, and who gets their mail.")));
     column->addWidget(area, 1);
-    setFocusProxy(m_local->grid());
+    setFocusProxy(m_local);
     m_expansion->show(QStringLiteral("postmaster"));
-}
-
-TableRows *AliasesPage::newRows(const TableShape &shape)
-{
-    auto *rows = new TableRows(m_context.session, m_context.knowledge, shape);
-    rows->layout()->setContentsMargins({});
-    rows->setTall();
-    GridView *grid = rows->grid();
-    grid->setItemDelegateForColumn(rows->model()->columnCount() - 1,
-                                   new TargetDelegate(*rows->model(), grid));
-    connect(grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this, rows] { followRow(rows); });
-    connect(rows->model(), &QAbstractItemModel::dataChanged, this, [this, rows] { followRow(rows); });
-    return rows;
-}
-
-void AliasesPage::followRow(TableRows *rows)
-{
-    const int row = rows->grid()->currentRow();
-    if (row < 0 || row >= rows->model()->rowCount() || !rows->grid()->hasFocus()
-        || isPattern(m_context, *rows->model()))
-        return;
-    m_expansion->offer(addressOf(*rows->model(), row));
 }
 
 void AliasesPage::addAlias(const QString &role, const QString &target)
 {
-    if (target.isEmpty()) {
-        m_local->input(0)->setText(role);
-        m_local->input(1)->setFocus(Qt::OtherFocusReason);
-        return;
-    }
     const QList<tables::NamedTable> all = tablesOf(m_context, localMaps);
     const auto table = std::ranges::find_if(all, &tables::NamedTable::canHaveRows);
-    if (table == all.end()) {
-        // The line below the rows says what hinders.
-        m_local->input(0)->setText(role);
-        m_local->input(1)->setText(target);
-        m_local->input(1)->setFocus(Qt::OtherFocusReason);
+    if (target.isEmpty() || table == all.end()) {
+        m_local->beginRow(role, target);
         return;
     }
     //: %1 postmaster, %2 root
@@ -180,15 +125,8 @@ bool AliasesPage::has(const PageContext &context, const model::Place &place)
 
 void AliasesPage::showPlace(const model::Place &place)
 {
-    const syntax::Table *table = m_context.session.snapshot().file(place.file).table();
-    for (TableRows *rows : {m_local, m_virtual}) {
-        if (!table || rows->model()->table() != place.file || table->rowCount() == 0)
-            continue;
-        const qsizetype row = std::min(table->rowAt(place.range.begin), table->rowCount() - 1);
-        rows->grid()->setCurrentCell(static_cast<int>(row), TableRowsModel::KeyColumn);
-        rows->grid()->setFocus(Qt::OtherFocusReason);
-        return;
-    }
+    if (!m_local->showPlace(place))
+        m_virtual->showPlace(place);
 }
 
 void AliasesPage::showEvent(QShowEvent *event)
@@ -212,17 +150,12 @@ void AliasesPage::resizeEvent(QResizeEvent *event)
 /// Side by side as long as both columns of the tables can be read.
 void AliasesPage::arrange(int width)
 {
-    const int letter = fontMetrics().averageCharWidth();
-    const bool isNarrow = width < letter * 100;
+    const bool isNarrow = width < fontMetrics().averageCharWidth() * 100;
     const Qt::Orientation orientation = isNarrow ? Qt::Vertical : Qt::Horizontal;
     m_tables->setOrientation(orientation);
     m_below->setOrientation(orientation);
     const int line = fontMetrics().lineSpacing();
     m_all->setMinimumHeight(line * (isNarrow ? 56 : 26));
-    const int half = (isNarrow ? width : width / 2) - 4 * spacing::fields;
-    for (const TableRows *rows : {m_local, m_virtual})
-        rows->grid()->setColumnWidth(TableRowsModel::KeyColumn,
-                                     std::clamp(half / 3, letter * 14, letter * 40));
 }
 
 } // namespace ui

@@ -12,10 +12,10 @@ class QSplitter;
 
 namespace ui {
 
+class AliasTable;
 class ExpansionView;
 class Follower;
 class RoleList;
-class TableRows;
 
 /// The aliases of this host beside those of other domains, whoever gets the mail of an address as a tree, and
 /// what becomes of mail that must reach somebody.
@@ -38,15 +38,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    TableRows *newRows(const struct TableShape &shape);
-    void followRow(TableRows *rows);
     void arrange(int width);
     void addAlias(const QString &role, const QString &target);
 
     PageContext &m_context;
     Follower *m_follower = nullptr;
-    TableRows *m_local = nullptr;
-    TableRows *m_virtual = nullptr;
+    AliasTable *m_local = nullptr;
+    AliasTable *m_virtual = nullptr;
     ExpansionView *m_expansion = nullptr;
     RoleList *m_roles = nullptr;
     QSplitter *m_tables = nullptr; ///< one beside the other, or below it where that is too narrow

@@ -15,6 +15,7 @@
 #include "ui/tables/meanings.h"
 #include "ui/tables/rowfilterline.h"
 #include "ui/tables/rowshadows.h"
+#include "ui/tables/targetdelegate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/spacing.h"
@@ -111,6 +112,9 @@ void TableEditor::buildGrid()
             return isFirstOfValue ? m_choices : QList<FieldChoice>();
         },
         m_grid));
+    if (m_table.meaning == "aliases" || m_table.meaning == "virtual")
+        m_grid->setItemDelegateForColumn(TableRowsModel::KeyColumn + m_shape.shape().firstValue(),
+                                         new TargetDelegate(*m_model, m_grid));
     QHeaderView *header = m_grid->horizontalHeader();
     header->setSectionResizeMode(TableRowsModel::OnColumn, QHeaderView::Fixed);
     header->setStretchLastSection(true);
@@ -363,6 +367,14 @@ void TableEditor::fixCurrent()
         return;
     const Finding::Fix fix = found.first().fixes.first();
     m_session.edit(fix.title, [&](model::Draft &draft) { return fix.apply(draft); });
+}
+
+void TableEditor::beginRow(const QString &key, const QString &value)
+{
+    m_newRow->input(0)->setText(key);
+    QLineEdit *second = m_newRow->input(m_shape.shape().firstValue());
+    second->setText(value);
+    second->setFocus(Qt::OtherFocusReason);
 }
 
 void TableEditor::showRow(qsizetype tableRow)

@@ -50,6 +50,8 @@ public:
     void setTable(const tables::UsedTable &table);
     /// What may stand in the second column, with its meaning; other texts stay as good.
     void setChoices(const QList<FieldChoice> &choices);
+    /// Begins a new row with these cells; the second has the keyboard.
+    void beginRow(const QString &key, const QString &value);
     /// Makes this row of the table the current one, even if that takes the filter away.
     void showRow(qsizetype tableRow);
 

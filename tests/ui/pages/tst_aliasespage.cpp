@@ -5,9 +5,9 @@
 #include "tests/support/workbench.h"
 #include "ui/aliases/expansionmodel.h"
 #include "ui/grids/gridview.h"
-#include "ui/grids/tablerows.h"
 #include "ui/grids/tablerowsmodel.h"
 #include "ui/pages/aliasespage.h"
+#include "ui/pages/aliastable.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -40,9 +40,9 @@ constexpr auto addresses = "info@v.example office\n"
 /// The page on a configuration in a folder of its own, with the users that its server has.
 struct Shown
 {
-    Shown()
+    explicit Shown(const QByteArray &added = {})
     {
-        isReady = QDir().mkpath(path({})) && write(path(QStringLiteral("main.cf")), mainCf)
+        isReady = QDir().mkpath(path({})) && write(path(QStringLiteral("main.cf")), mainCf + added)
             && write(path(QStringLiteral("master.cf")), masterCf)
             && write(path(QStringLiteral("aliases")), aliases)
             && write(path(QStringLiteral("virtual")), addresses)
@@ -79,8 +79,11 @@ struct Shown
     }
     QLineEdit *address() const { return named<QLineEdit>(QStringLiteral("Address or name to follow")); }
     QTreeView *tree() const { return named<QTreeView>(QStringLiteral("Who gets the mail")); }
-    ui::GridView *local() const { return named<ui::GridView>(QStringLiteral("Local aliases")); }
-    ui::GridView *virtuals() const { return named<ui::GridView>(QStringLiteral("Virtual aliases")); }
+    ui::GridView *local() const { return named<ui::AliasTable>(QStringLiteral("Local aliases"))->grid(); }
+    ui::GridView *virtuals() const
+    {
+        return named<ui::AliasTable>(QStringLiteral("Virtual aliases"))->grid();
+    }
 
     /// All texts of the tree, a line for each node.
     QString shownTree() const
@@ -144,6 +147,7 @@ private slots:
     void aliasIsEditedByKeys();
     void aliasIsAddedByKeys();
     void missingPostmasterIsOneClick();
+    void firstAliasMakesItsTable();
     void placeIsShown();
     void everythingHasAName();
     void lookingChangesNothing();
@@ -226,7 +230,7 @@ void TestAliasesPage::aliasIsEditedByKeys()
     QVERIFY(shown.isReady);
     ui::GridView *grid = shown.local();
     grid->setFocus();
-    grid->setCurrentCell(0, grid->model()->columnCount() - 1);
+    grid->setCurrentCell(0, ui::TableRowsModel::KeyColumn + 1);
     QTest::keyClick(grid, Qt::Key_F2);
     auto *editor = grid->findChild<QLineEdit *>();
     QVERIFY(editor);
@@ -245,9 +249,10 @@ void TestAliasesPage::aliasIsAddedByKeys()
 {
     Shown shown;
     QVERIFY(shown.isReady);
-    write(shown.named<QLineEdit>(QStringLiteral("Address (new row of Virtual aliases)")),
+    write(shown.named<QLineEdit>(QStringLiteral("Address (new row of hash:/etc/postfix/virtual)")),
           QStringLiteral("new@v.example"));
-    auto *targets = shown.named<QLineEdit>(QStringLiteral("Stands for (new row of Virtual aliases)"));
+    auto *targets =
+        shown.named<QLineEdit>(QStringLiteral("Stands for (new row of hash:/etc/postfix/virtual)"));
     write(targets, QStringLiteral("anna@example.org, info@v.example"));
     QTest::keyClick(targets, Qt::Key_Return);
     QVERIFY(shown.bytes("virtual").endsWith("new@v.example anna@example.org, info@v.example\n"));
@@ -271,6 +276,20 @@ void TestAliasesPage::missingPostmasterIsOneClick()
     QVERIFY(shown.named<QToolButton>(QStringLiteral("Show the way of mail for postmaster"))->hasFocus());
     shown.bench.session.undoStack()->undo();
     QCOMPARE(shown.bytes("aliases"), aliases);
+}
+
+void TestAliasesPage::firstAliasMakesItsTable()
+{
+    Shown shown("virtual_alias_maps =\n");
+    QVERIFY(shown.isReady);
+    write(shown.named<QLineEdit>(QStringLiteral("Address (new row of Virtual aliases)")),
+          QStringLiteral("info@v.example"));
+    auto *targets = shown.named<QLineEdit>(QStringLiteral("Stands for (new row of Virtual aliases)"));
+    write(targets, QStringLiteral("office"));
+    QTest::keyClick(targets, Qt::Key_Return);
+    QCOMPARE(shown.bench.session.undoStack()->count(), 1);
+    QTRY_COMPARE(shown.virtuals()->model()->rowCount(), 3);
+    QVERIFY(shown.bytes("main.cf").contains("virtual_alias_maps = hash:/etc/postfix/virtual\n"));
 }
 
 void TestAliasesPage::placeIsShown()

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/aliases/targetdelegate.h"
+#include "ui/tables/targetdelegate.h"
 
-#include "ui/aliases/targetfield.h"
 #include "ui/grids/tablerowsmodel.h"
+#include "ui/tables/targetfield.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/aliases/targetfield.h"
+#include "ui/tables/targetfield.h"
 
 #include "core/lookup/addresstokens.h"
 
