@@ -40,6 +40,8 @@
 #include <QToolTip>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace desktop {
 
 namespace {
@@ -209,7 +211,9 @@ void Screenshots::planTables()
         });
     }
     add([this] {
-        auto *editor = m_window.findChild<ui::TableEditor *>();
+        const auto editors = m_window.findChildren<ui::TableEditor *>();
+        const auto shown = std::ranges::find_if(editors, &QWidget::isVisible);
+        auto *editor = shown == editors.end() ? nullptr : *shown;
         if (!editor)
             return;
         editor->grid()->setCurrentCell(1, ui::TableRowsModel::KeyColumn);

@@ -133,10 +133,13 @@ void AliasTable::watch()
 void AliasTable::tell()
 {
     const int row = grid()->currentRow();
+    const std::optional<model::FileId> file = model()->table();
+    const model::Snapshot &snapshot = m_context.session.snapshot();
+    // While another folder is opened the file may be none any more.
+    if (row < 0 || row >= model()->rowCount() || !grid()->hasFocus() || !file || !snapshot.contains(*file))
+        return;
     // A pattern is no address.
-    const bool isPattern = model()->table()
-        && m_context.session.snapshot().file(*model()->table()).info().kind == model::FileKind::Pattern;
-    if (row < 0 || row >= model()->rowCount() || !grid()->hasFocus() || isPattern)
+    if (snapshot.file(*file).info().kind == model::FileKind::Pattern)
         return;
     const QString key = model()->index(row, TableRowsModel::KeyColumn).data().toString().trimmed();
     emit chosen(key.startsWith(u'@') ? QStringLiteral("anyone") + key : key);

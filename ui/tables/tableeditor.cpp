@@ -98,6 +98,12 @@ void TableEditor::build()
     m_column->addWidget(m_newRow);
 }
 
+/// Values are lists of addresses, commands and files.
+bool TableEditor::hasTargets() const
+{
+    return m_table.meaning == "aliases" || m_table.meaning == "virtual";
+}
+
 void TableEditor::buildGrid()
 {
     m_grid = new GridView(tr("Rows of %1").arg(m_title));
@@ -112,7 +118,7 @@ void TableEditor::buildGrid()
             return isFirstOfValue ? m_choices : QList<FieldChoice>();
         },
         m_grid));
-    if (m_table.meaning == "aliases" || m_table.meaning == "virtual")
+    if (hasTargets())
         m_grid->setItemDelegateForColumn(TableRowsModel::KeyColumn + m_shape.shape().firstValue(),
                                          new TargetDelegate(*m_model, m_grid));
     QHeaderView *header = m_grid->horizontalHeader();
@@ -151,15 +157,20 @@ void TableEditor::fitColumns()
     const auto isFlags = [&](int column) {
         return shape.hasFlags && column == TableRowsModel::KeyColumn + 1;
     };
+    // Tokens need more room than words.
+    const auto weight = [&](int column) {
+        const bool isTargets = hasTargets() && column == TableRowsModel::KeyColumn + shape.firstValue();
+        return column == TableRowsModel::KeyColumn ? 3 : isTargets ? 4 : 2;
+    };
     for (int column = TableRowsModel::KeyColumn; column <= last; ++column) {
         room -= isFlags(column) ? letter * flagLetters : 0;
-        parts += isFlags(column) ? 0 : column == TableRowsModel::KeyColumn ? 3 : 2;
+        parts += isFlags(column) ? 0 : weight(column);
     }
     m_grid->setColumnWidth(TableRowsModel::OnColumn, letter * onLetters);
     for (int column = TableRowsModel::KeyColumn; column < last; ++column) {
         const bool isKey = column == TableRowsModel::KeyColumn;
         const int share =
-            std::clamp(room * (isKey ? 3 : 2) / parts, letter * (isKey ? fewestKeyLetters : fewestLetters),
+            std::clamp(room * weight(column) / parts, letter * (isKey ? fewestKeyLetters : fewestLetters),
                        letter * mostLetters);
         m_grid->setColumnWidth(column, isFlags(column) ? letter * flagLetters : share);
     }

@@ -82,6 +82,7 @@ private:
     void refreshProblem();
     void reveal(bool isRevealed);
     bool isWritable() const;
+    bool hasTargets() const;
     QByteArray keyText(int row) const;
 
     void add();
