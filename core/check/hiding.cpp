@@ -4,6 +4,7 @@
 #include "core/check/hiding.h"
 
 #include <algorithm>
+#include <array>
 
 namespace check {
 
@@ -74,6 +75,24 @@ QString Hiding::withoutSecrets(const QString &message, const model::Place &place
             result.replace(QString::fromUtf8(hidden), QString::fromUtf8(dots));
     }
     return result;
+}
+
+// pcf_check_parameters_unused() in src/postconf/postconf_unused.c.
+QString Hiding::withoutUnusedSecret(const QString &message, const QString &file)
+{
+    const QString words = QStringLiteral("unused parameter: ");
+    const qsizetype name = message.indexOf(words) + words.size();
+    const qsizetype equals = name < words.size() ? -1 : message.indexOf(u'=', name);
+    if (equals < 0)
+        return message;
+    const QByteArray setting = message.sliced(name, equals - name).toUtf8();
+    static constexpr std::array clients{"ldap:", "mysql:", "pgsql:", "sqlite:", "mongodb:", "memcache:"};
+    const bool isOfClient = std::any_of(clients.begin(), clients.end(), [&](const char *type) {
+        return file.startsWith(QLatin1String(type)) || message.startsWith(QLatin1String(type));
+    });
+    if (!isOfClient && !folder::isSecretSetting(setting, message.sliced(equals + 1).toUtf8()))
+        return message;
+    return message.first(equals + 1) + QString::fromUtf8(dots);
 }
 
 } // namespace check

@@ -22,6 +22,10 @@ public:
     /// A sentence about that place.
     QString withoutSecrets(const QString &message, const model::Place &place);
 
+    /// A sentence of Postfix about a setting that nobody reads, which it quotes with its value: a misspelt
+    /// password among them.
+    static QString withoutUnusedSecret(const QString &message, const QString &file);
+
 private:
     folder::Secret secretOf(model::FileId file);
     /// The lines of the row or the setting.

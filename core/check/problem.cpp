@@ -166,6 +166,7 @@ Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckRepo
             : placeByName(message, snapshot);
         if (problem.place)
             problem.file = snapshot.file(problem.place->file).info().name;
+        problem.message = Hiding::withoutUnusedSecret(problem.message, problem.file);
         if (problem.place)
             problem.message = hiding.withoutSecrets(problem.message, *problem.place);
         problems.append(problem);

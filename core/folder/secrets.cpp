@@ -90,7 +90,7 @@ bool isSecretSetting(const QByteArray &name, const QByteArray &value)
 {
     const QByteArray bare = name.startsWith('#') ? name.sliced(1).trimmed() : name;
     const qsizetype url = value.indexOf("://");
-    return bare.contains("pass") || bare.endsWith("_pw") || bare == "uri"
+    return bare.contains("pass") || bare.endsWith("pw") || bare.contains("secret") || bare == "uri"
         || (url >= 0 && value.indexOf('@', url) > 0);
 }
 

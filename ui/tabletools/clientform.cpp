@@ -59,7 +59,8 @@ ClientForm::ClientForm(EditSession &session, const Knowledge &knowledge, QWidget
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(spacing::fields);
     m_grid->setVerticalSpacing(spacing::parts);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(0, 2);
+    m_grid->setColumnStretch(1, 3);
     contentColumn->addWidget(m_rows);
     contentColumn->addStretch(1);
     scroll->setWidget(content);
@@ -87,12 +88,14 @@ QList<Setting> ClientForm::shownSettings() const
         return {};
     QList<Setting> settings = clients::settingsOf(snapshot.file(*m_table.file), *reference, m_table.type);
     settings.removeIf([this](const Setting &setting) {
-        return !setting.value && !m_all->isChecked() && !isUsualClientSetting(m_table.type, setting.name);
+        return !setting.value && !m_all->isChecked() && usualPlace(m_table.type, setting.name) < 0;
     });
     // What everybody asks for first, in the order in which it is thought of.
     std::stable_sort(settings.begin(), settings.end(), [this](const Setting &one, const Setting &other) {
-        const auto rank = [this](const Setting &setting) {
-            return !setting.key ? 2 : isUsualClientSetting(m_table.type, setting.name) ? 0 : 1;
+        const auto rank = [this](const Setting &setting) -> qsizetype {
+            constexpr qsizetype behind = 1000;
+            const qsizetype place = usualPlace(m_table.type, setting.name);
+            return !setting.key ? 2 * behind : place < 0 ? behind : place;
         };
         return rank(one) < rank(other);
     });
@@ -183,8 +186,10 @@ void ClientForm::fill(const Setting &setting)
     // What is no text can't be given back as it is.
     line->setReadOnly(!value.isValidUtf8());
     const QString text = base::displayText(value);
-    if (line->text() != text)
+    if (line->text() != text) {
         line->setText(text);
+        line->setCursorPosition(0);
+    }
     line->setModified(false);
 }
 

@@ -123,10 +123,10 @@ QString clientSettingWords(const QByteArray &key)
     return QString::fromUtf8(key).replace(u'_', u' ');
 }
 
-bool isUsualClientSetting(const QByteArray &type, const QByteArray &key)
+qsizetype usualPlace(const QByteArray &type, const QByteArray &key)
 {
     const Usual *one = usualOf(type);
-    return one && QByteArray(one->keys).split(' ').contains(key);
+    return one ? QByteArray(one->keys).split(' ').indexOf(key) : -1;
 }
 
 QString clientTitle(const QByteArray &type)

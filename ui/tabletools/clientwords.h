@@ -10,8 +10,8 @@ namespace ui {
 
 /// What a setting of a database client is called: "Password" for "bind_pw".
 QString clientSettingWords(const QByteArray &key);
-/// Whether somebody who sets up such a client asks for it first.
-bool isUsualClientSetting(const QByteArray &type, const QByteArray &key);
+/// The place of a setting among those that somebody who sets up such a client asks for first; -1 for others.
+qsizetype usualPlace(const QByteArray &type, const QByteArray &key);
 /// "LDAP", "MySQL or MariaDB".
 QString clientTitle(const QByteArray &type);
 

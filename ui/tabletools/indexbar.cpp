@@ -9,6 +9,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/indexbuilder.h"
 #include "ui/session/knowledge.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
@@ -19,6 +20,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -34,9 +36,7 @@ IndexBar::IndexBar(EditSession &session, Checker &checker, Knowledge &knowledge,
     m_state = new TextLabel(TextLabel::Rank::Body, {});
     m_state->setWordWrap(true);
     m_state->setAccessibleName(tr("State of the index"));
-    m_command = new TextLabel(TextLabel::Rank::Muted, {});
-    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_command->setAccessibleName(tr("Command that builds the index"));
+    m_command = new ElidedLabel({}, Qt::ElideMiddle, nullptr, TextLabel::Rank::Muted);
     m_copy = new QToolButton;
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_copy->setAutoRaise(true);
@@ -51,14 +51,14 @@ IndexBar::IndexBar(EditSession &session, Checker &checker, Knowledge &knowledge,
     words->addWidget(m_state, 1);
     auto *commands = new QHBoxLayout;
     commands->setSpacing(spacing::tight);
-    commands->addWidget(m_command);
+    commands->addWidget(m_command, 1);
     commands->addWidget(m_copy);
     commands->addWidget(m_build);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins({});
-    row->setSpacing(spacing::fields);
-    row->addLayout(words, 1);
-    row->addLayout(commands);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(spacing::tight);
+    column->addLayout(words);
+    column->addLayout(commands);
 
     connect(m_copy, &QToolButton::clicked, this, [this] {
         if (m_index)
@@ -118,6 +118,7 @@ void IndexBar::refresh()
         text += QLatin1Char(' ') + tr("On the server, newaliases builds it too.");
     m_state->setText(text);
     m_command->setText(base::displayText(m_index->commandLine()));
+    m_command->setAccessibleName(tr("Command that builds the index: %1").arg(m_command->text()));
     refreshButtons();
 }
 

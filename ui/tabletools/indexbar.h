@@ -15,6 +15,7 @@ namespace ui {
 
 class Checker;
 class EditSession;
+class ElidedLabel;
 class FolderSession;
 class IndexBuilder;
 class Knowledge;
@@ -47,7 +48,7 @@ private:
     std::optional<indexes::Index> m_index;
     QLabel *m_icon = nullptr;
     TextLabel *m_state = nullptr;
-    TextLabel *m_command = nullptr;
+    ElidedLabel *m_command = nullptr;
     QToolButton *m_copy = nullptr;
     QPushButton *m_build = nullptr;
     QString m_problem; ///< of the last build
