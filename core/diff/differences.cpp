@@ -133,7 +133,10 @@ private:
 class Comparison
 {
 public:
-    Comparison(const syntax::Text &before, const syntax::Text &after) : m_before(before), m_after(after) { }
+    Comparison(const syntax::Text &before, const syntax::Text &after, qsizetype most)
+        : m_before(before), m_after(after), m_most(most)
+    {
+    }
 
     QList<Difference> run()
     {
@@ -149,6 +152,10 @@ public:
             const qsizetype place = places.value(m_after.chunk(shared).get(), -1);
             if (place < i)
                 continue;
+            if (m_differing > m_most) {
+                giveUp(i, j);
+                return std::move(m_found);
+            }
             compareChunks(i, place, j, shared);
             i = place + 1;
             j = shared + 1;
@@ -158,6 +165,14 @@ public:
     }
 
 private:
+    /// All from these chunks on.
+    void giveUp(qsizetype i, qsizetype j)
+    {
+        const Side a(m_before, i, m_before.chunkCount());
+        const Side b(m_after, j, m_after.chunkCount());
+        add(a.at(), a.at() + a.left(), b.at(), b.at() + b.left());
+    }
+
     /// Goes through both side by side. Where they part, the first line after it that occurs once on each side
     /// is where they meet again.
     void compareChunks(qsizetype i, qsizetype iEnd, qsizetype j, qsizetype jEnd)
@@ -166,7 +181,7 @@ private:
             return;
         Side a(m_before, i, iEnd);
         Side b(m_after, j, jEnd);
-        while (a.left() > 0 && b.left() > 0) {
+        while (a.left() > 0 && b.left() > 0 && m_differing <= m_most) {
             if (a.left() + b.left() <= smallLimit) {
                 compareSmall(a.ahead(a.left()), b.ahead(b.left()), a.at(), b.at());
                 return;
@@ -306,20 +321,24 @@ private:
 
     void add(qsizetype beginA, qsizetype endA, qsizetype beginB, qsizetype endB)
     {
-        if (beginA != endA || beginB != endB)
-            m_found.append(Difference{{beginA, endA}, {beginB, endB}});
+        if (beginA == endA && beginB == endB)
+            return;
+        m_found.append(Difference{{beginA, endA}, {beginB, endB}});
+        m_differing += endA - beginA + endB - beginB;
     }
 
     const syntax::Text &m_before;
     const syntax::Text &m_after;
+    qsizetype m_most;
+    qsizetype m_differing = 0; ///< bytes of both
     QList<Difference> m_found;
 };
 
 } // namespace
 
-QList<Difference> differences(const syntax::Text &before, const syntax::Text &after)
+QList<Difference> differences(const syntax::Text &before, const syntax::Text &after, qsizetype most)
 {
-    return Comparison(before, after).run();
+    return Comparison(before, after, most).run();
 }
 
 } // namespace diff

@@ -5,6 +5,10 @@
 
 #include "core/diff/differences.h"
 
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
 namespace diff {
 
 namespace {
@@ -12,20 +16,27 @@ namespace {
 class HunkBuilder
 {
 public:
-    HunkBuilder(const syntax::Text &before, const syntax::Text &after, int contextLines)
-        : m_before(before), m_after(after), m_contextLines(contextLines)
+    HunkBuilder(const syntax::Text &before, const syntax::Text &after, int contextLines,
+                qsizetype mostLines = std::numeric_limits<qsizetype>::max())
+        : m_before(before), m_after(after), m_contextLines(contextLines), m_mostLines(mostLines)
     {
     }
 
     FileDiff build(const QList<Difference> &differences)
     {
         for (const Difference &difference : differences) {
+            if (m_diff.added + m_diff.removed >= m_mostLines) {
+                m_diff.isCut = true;
+                break;
+            }
             if (m_diff.hunks.isEmpty() || !reaches(difference))
                 begin(difference);
             appendLines(m_before, difference.before.begin, LineOrigin::Context);
             appendLines(m_before, difference.before.end, LineOrigin::Removed);
             m_newAt = difference.after.begin;
             appendLines(m_after, difference.after.end, LineOrigin::Added);
+            if (m_diff.isCut)
+                return std::move(m_diff);
         }
         end();
         return std::move(m_diff);
@@ -69,7 +80,13 @@ private:
     void appendLines(const syntax::Text &text, qsizetype end, LineOrigin origin)
     {
         qsizetype &at = origin == LineOrigin::Added ? m_newAt : m_oldAt;
+        qsizetype count = 0;
         while (at < end) {
+            // Of a great piece that is replaced, some of both is worth more than all that was.
+            if (origin != LineOrigin::Context && count++ == m_mostLines) {
+                m_diff.isCut = true;
+                return;
+            }
             const syntax::ByteRange range = text.lineAround(at);
             QByteArrayView bytes = text.view(range);
             DiffLine line;
@@ -90,6 +107,7 @@ private:
     const syntax::Text &m_before;
     const syntax::Text &m_after;
     int m_contextLines;
+    qsizetype m_mostLines;
     FileDiff m_diff;
     qsizetype m_oldAt = 0;
     qsizetype m_newAt = 0;
@@ -102,6 +120,25 @@ private:
 FileDiff fileDiff(const syntax::Text &before, const syntax::Text &after, int contextLines)
 {
     return HunkBuilder(before, after, contextLines).build(differences(before, after));
+}
+
+FileDiff fileDiffUpTo(qsizetype mostLines, const syntax::Text &before, const syntax::Text &after)
+{
+    constexpr int contextLines = 3;
+    constexpr qsizetype longLine = 256;
+    const qsizetype most = std::min(mostLines, std::numeric_limits<qsizetype>::max() / longLine) * longLine;
+    QList<Difference> found = differences(before, after, most);
+    const auto size = [](qsizetype sum, const Difference &one) {
+        return sum + one.before.size() + one.after.size();
+    };
+    // What was not compared any more is the last of them.
+    const bool isCut =
+        !found.isEmpty() && std::accumulate(found.begin(), found.end() - 1, qsizetype(0), size) > most;
+    if (isCut)
+        found.removeLast();
+    FileDiff diff = HunkBuilder(before, after, contextLines, mostLines).build(found);
+    diff.isCut = diff.isCut || isCut;
+    return diff;
 }
 
 } // namespace diff

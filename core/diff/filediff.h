@@ -33,12 +33,17 @@ struct FileDiff
     QList<Hunk> hunks;
     qsizetype added = 0;
     qsizetype removed = 0;
+    bool isCut = false; ///< more differs than these lines
     bool isEmpty() const { return hunks.isEmpty(); }
 };
 
 /// What changed from `before` to `after`. Chunks that both share are not looked at, so after an edit the cost
 /// is that of the edit, not of the file. Line comparison within what differs: libgit2.
 FileDiff fileDiff(const syntax::Text &before, const syntax::Text &after, int contextLines = 3);
+
+/// The beginning of the same, as far as people read: after so many lines that differ it is cut off, which
+/// keeps the time short whatever was done to a file of a million lines.
+FileDiff fileDiffUpTo(qsizetype mostLines, const syntax::Text &before, const syntax::Text &after);
 
 /// The same as a unified diff; bytes as they are in the files.
 QByteArray unifiedDiff(const FileDiff &diff, const QByteArray &oldName, const QByteArray &newName);

@@ -61,6 +61,16 @@ void RowFilter::nextWithin(RowNumbers &found, qsizetype wanted, qsizetype bytes)
     }
 }
 
+/// Where the lines of a row end, one of which has `offset`. Most rows are one line with another row below.
+qsizetype RowFilter::behind(const ChunkRows &rows, qsizetype which, qsizetype offset) const
+{
+    const bool isLast = which + 1 == rows.starts.size();
+    const qsizetype next = isLast ? rows.bytes.size() : rows.startOf(which + 1);
+    if (next > offset && !rows.bytes.sliced(offset, next - 1 - offset).contains('\n'))
+        return next;
+    return table().wholeIn(rows, which).end;
+}
+
 /// Looks for the text in all bytes of the chunk, and for the row only where it is.
 void RowFilter::lookThrough(const ChunkRows &rows, RowNumbers &found)
 {
@@ -91,7 +101,7 @@ void RowFilter::lookThrough(const ChunkRows &rows, RowNumbers &found)
         }
         found.append(static_cast<quint32>(row));
         m_settled = row + 1;
-        at = which < count ? table().wholeIn(rows, which).end : rows.bytes.size();
+        at = which < count ? behind(rows, which, end) : rows.bytes.size();
     }
 }
 

@@ -29,6 +29,7 @@ public:
 private:
     void nextWithin(RowNumbers &found, qsizetype wanted, qsizetype bytes);
     void lookThrough(const syntax::ChunkRows &rows, RowNumbers &found);
+    qsizetype behind(const syntax::ChunkRows &rows, qsizetype which, qsizetype offset) const;
     bool isInRemark(qsizetype row, qsizetype offset) const;
     const syntax::Table &table() const { return *m_file.table(); }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/edits/tableedits.h"
+#include "core/diff/filediff.h"
 #include "core/tables/replacing.h"
 #include "core/tables/rowsearch.h"
 #include "core/tables/shadowing.h"
@@ -112,6 +112,17 @@ void measureEdits(Goals &goals, const model::Snapshot &snapshot)
             qFatal("It was refused.");
     };
     goals.note("the same, made", benchmarks::milliseconds(3, made), "ms");
+    model::Draft replaced(snapshot);
+    if (tables::replace(replaced, tableId, plan))
+        qFatal("It was refused.");
+    const auto differenceTo = [&](const model::Draft &draft) {
+        const syntax::Text &after = draft.snapshot().file(tableId).text();
+        return benchmarks::milliseconds(1, [&] {
+            if (diff::fileDiff(file.text(), after).hunks.isEmpty())
+                qFatal("There is no difference.");
+        });
+    };
+    goals.note("its difference, all rows", differenceTo(replaced), "ms");
     tables::SortPlan sorted{file.text()};
     goals.atMost("a million rows sorted, worked out",
                  benchmarks::milliseconds(3, [&] { sorted = tables::planSorting(file, {}); }), 5000, "ms");
@@ -123,6 +134,10 @@ void measureEdits(Goals &goals, const model::Snapshot &snapshot)
                                                 qFatal("It was refused.");
                                         }),
                "ms");
+    model::Draft inOrder(snapshot);
+    if (tables::sort(inOrder, tableId, sorted))
+        qFatal("It was refused.");
+    goals.note("its difference", differenceTo(inOrder), "ms");
     goals.note("rows that others shadow",
                benchmarks::milliseconds(5,
                                         [&] {

@@ -28,7 +28,8 @@ ChangesPanel::ChangesPanel(EditSession &session, QWidget *parent) : PreviewPanel
 
 void ChangesPanel::refresh()
 {
-    if (!m_rows.update(session().baseline(), session().snapshot()))
+    constexpr qsizetype mostLines = 2000; // nobody reads on, and the next key is waiting
+    if (!m_rows.update(session().baseline(), session().snapshot(), mostLines))
         return;
     m_view->setRows(m_rows.rows(), [this](model::FileId id) { return shownName(session().snapshot(), id); });
     auto *stack = static_cast<QStackedLayout *>(layout());

@@ -45,7 +45,7 @@ void pairLines(QList<DiffRow> &rows, qsizetype from)
 
 } // namespace
 
-bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &after)
+bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &after, qsizetype mostLines)
 {
     static const syntax::Text nothing({}, syntax::Text::Layout::Chunked);
     bool changed = false;
@@ -60,7 +60,7 @@ bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &afte
         if (old != m_known.constEnd() && isShared(old->before, then) && isShared(old->after, now)) {
             known.insert(static_cast<int>(id), *old);
         } else {
-            known.insert(static_cast<int>(id), Known{then, now, diff::fileDiff(then, now)});
+            known.insert(static_cast<int>(id), Known{then, now, diff::fileDiffUpTo(mostLines, then, now)});
             changed = true;
         }
         if (!known[static_cast<int>(id)].diff.isEmpty())
@@ -83,8 +83,11 @@ bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &afte
 
 void DiffRows::append(model::FileId file, const diff::FileDiff &diff, folder::Secret secret)
 {
-    m_rows.append(
-        DiffRow{.kind = DiffRow::Kind::File, .file = file, .added = diff.added, .removed = diff.removed});
+    m_rows.append(DiffRow{.kind = DiffRow::Kind::File,
+                          .file = file,
+                          .added = diff.added,
+                          .removed = diff.removed,
+                          .isCut = diff.isCut});
     const qsizetype first = m_rows.size();
     for (const diff::Hunk &hunk : diff.hunks) {
         if (m_rows.size() > first)

@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <limits>
+
 namespace ui {
 
 /// One row of a diff as it is shown.
@@ -24,6 +26,7 @@ struct DiffRow
     QByteArray counterpart = {}; ///< the line that this one replaces, or that replaces it
     qsizetype added = 0; ///< of a File
     qsizetype removed = 0;
+    bool isCut = false; ///< of a File: there is more than these
 };
 
 /// What differs between two snapshots, file by file; passwords are shown as dots. What is known about files
@@ -31,8 +34,10 @@ struct DiffRow
 class DiffRows
 {
 public:
-    /// Brings rows() up to date; false when nothing about them changed.
-    bool update(const model::Snapshot &before, const model::Snapshot &after);
+    /// Brings rows() up to date; false when nothing about them changed. Of a file with more than `mostLines`
+    /// that differ, only the first are shown.
+    bool update(const model::Snapshot &before, const model::Snapshot &after,
+                qsizetype mostLines = std::numeric_limits<qsizetype>::max());
 
     const QList<DiffRow> &rows() const { return m_rows; }
     /// In the order of the snapshot.

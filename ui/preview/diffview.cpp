@@ -161,7 +161,9 @@ void DiffView::paintFile(QPainter &painter, const QRect &rect, const DiffRow &ro
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
     const QRect room = rect.adjusted(margin, 0, -margin, 0);
-    const QString counts = tr("+%1 \u2212%2").arg(row.added).arg(row.removed);
+    //: lines added and removed; more than these have changed
+    const QString counts = row.isCut ? tr("the first +%1 \u2212%2 of many").arg(row.added).arg(row.removed)
+                                     : tr("+%1 \u2212%2").arg(row.added).arg(row.removed);
     const int countsWidth = QFontMetrics(font()).horizontalAdvance(counts) + margin;
     const QString name =
         QFontMetrics(bold).elidedText(m_nameOf(row.file), Qt::ElideMiddle, room.width() - countsWidth);

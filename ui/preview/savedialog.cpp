@@ -36,7 +36,8 @@ SaveDialog::SaveDialog(EditSession &session, Findings &findings, const QString &
     resize(size);
 
     DiffRows rows;
-    rows.update(session.baseline(), session.snapshot());
+    constexpr qsizetype mostLines = 20000;
+    rows.update(session.baseline(), session.snapshot(), mostLines);
     m_diff = new DiffView;
     m_diff->setFrameShape(QFrame::StyledPanel);
     m_diff->setAccessibleName(tr("What is written"));

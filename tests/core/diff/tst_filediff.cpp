@@ -95,6 +95,8 @@ private slots:
     void scatteredEditsAreFoundOneByOne();
     void textsReadApartAreCompared();
     void unlikeTextsDoNotHang();
+    void cutDiffIsTheBeginning_data();
+    void cutDiffIsTheBeginning();
 };
 
 void FileDiffTest::unified_data()
@@ -257,6 +259,52 @@ void FileDiffTest::unlikeTextsDoNotHang()
         QByteArray wrong;
         QVERIFY(patched(before, diff, wrong) == after);
         QVERIFY2(wrong.isEmpty(), wrong.constData());
+    }
+}
+
+void FileDiffTest::cutDiffIsTheBeginning_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<bool>("isCut");
+    const QByteArray rows = manyRows(30000);
+    QByteArray replaced = rows;
+    replaced.replace("example", "elsewhere");
+    QByteArrayList turned = linesOf(rows);
+    std::reverse(turned.begin(), turned.end());
+    QByteArray little = rows;
+    little.replace("user777@", "user@");
+    QTest::newRow("nothing") << rows << rows << false;
+    QTest::newRow("a line") << rows << little << false;
+    QTest::newRow("every line") << rows << replaced << true;
+    QTest::newRow("another order") << rows << turned.join() << true;
+    QTest::newRow("all removed") << rows << QByteArray() << true;
+    QTest::newRow("all added") << QByteArray() << rows << true;
+}
+
+void FileDiffTest::cutDiffIsTheBeginning()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    constexpr qsizetype most = 500;
+    const FileDiff diff = diff::fileDiffUpTo(most, chunked(before), chunked(after));
+    QTEST(diff.isCut, "isCut");
+    QVERIFY(diff.added + diff.removed <= 3 * most);
+    QVERIFY(!diff.isCut || diff.added + diff.removed >= most);
+    const QByteArrayList old = linesOf(before);
+    const QByteArrayList fresh = linesOf(after);
+    for (const Hunk &hunk : diff.hunks) {
+        for (const DiffLine &line : hunk.lines) {
+            if (line.oldLine >= 0)
+                QCOMPARE(line.bytes + '\n', old.value(line.oldLine));
+            if (line.newLine >= 0)
+                QCOMPARE(line.bytes + '\n', fresh.value(line.newLine));
+        }
+    }
+    if (!diff.isCut) {
+        QByteArray wrong;
+        QCOMPARE(patched(before, diff, wrong), after);
+        QCOMPARE(wrong, QByteArray());
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/preview/changespanel.h"
+#include "ui/preview/diffrows.h"
 #include "ui/preview/diffview.h"
 #include "ui/preview/effectivemodel.h"
 #include "ui/preview/effectivepanel.h"
@@ -183,6 +184,13 @@ void TestPreview::manyRowsScroll()
     session.edit(QStringLiteral("x"), [&](model::Draft &draft) {
         draft.replace(FileId::MainCf, {0, 0}, lines);
     });
+    // As many as somebody reads, at once; the others where they are asked for.
+    QVERIFY(panel.view()->rows().size() < 10'000);
+    QVERIFY(panel.view()->rows().first().isCut);
+    ui::DiffRows all;
+    all.update(session.baseline(), session.snapshot());
+    QVERIFY(!all.rows().first().isCut);
+    panel.view()->setRows(all.rows(), [](model::FileId) { return QString(); });
     QVERIFY(panel.view()->rows().size() > 100'000);
     QTest::keyClick(panel.view(), Qt::Key_End);
     const QImage image = panel.view()->grab().toImage();
