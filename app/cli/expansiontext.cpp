@@ -17,7 +17,7 @@ using delivery::Tree;
 void addLines(QByteArray &lines, const Tree &tree, int index, int depth)
 {
     const Node &node = tree.nodes[index];
-    lines += QByteArray(2 * depth, ' ') + node.text + '\t' + delivery::words(node).toUtf8();
+    lines += QByteArray(qsizetype{2} * depth, ' ') + node.text + '\t' + delivery::words(node).toUtf8();
     if (const QString place = delivery::placeOf(node); !place.isEmpty())
         lines += " (" + place.toUtf8() + ')';
     lines += '\n';

@@ -39,8 +39,11 @@ struct State
 class LocalAgent
 {
 public:
-    LocalAgent(Walk &walk, const QByteArray &transport, const Message &message)
-        : m_walk(walk), m_settings(walk.settingsOf(transport)), m_transport(transport), m_message(message)
+    LocalAgent(Walk &walk, const QByteArray &transport, Message message)
+        : m_walk(walk),
+          m_settings(walk.settingsOf(transport)),
+          m_transport(transport),
+          m_message(std::move(message))
     {
     }
 
@@ -50,7 +53,7 @@ private:
     void choose(State state);
     bool alias(State state, const QByteArray &name);
     void targets(const State &state, QByteArrayView list);
-    void target(State state, const lookup::AddressTokens &tokens);
+    void target(const State &state, const lookup::AddressTokens &tokens);
     void include(State state, const QByteArray &path);
     void resolved(State state, const QByteArray &address);
     bool mailbox(const State &state);
@@ -194,7 +197,7 @@ void LocalAgent::targets(const State &state, QByteArrayView list)
 }
 
 /// deliver_token() in src/local/token.c.
-void LocalAgent::target(State state, const lookup::AddressTokens &tokens)
+void LocalAgent::target(const State &state, const lookup::AddressTokens &tokens)
 {
     constexpr QByteArrayView includeMark = ":include:";
     const QByteArray text = lookup::plainAddress(tokens);

@@ -24,9 +24,9 @@ Row rowOf(QByteArrayView parameter, const lookup::AddressAnswer &answer);
 
 /// The address with what is missing: rewrite_tree() in src/trivial-rewrite/rewrite.c, for addresses that are
 /// given without quotes.
-QByteArray completed(const QByteArray &address, const Settings &rewrite);
+QByteArray completed(const QByteArray &address, const Settings &settings);
 
 /// resolve_addr() in src/trivial-rewrite/resolve.c.
-Destination destinationOf(const QByteArray &address, Settings &rewrite);
+Destination destinationOf(const QByteArray &address, Settings &settings);
 
 } // namespace delivery

@@ -32,7 +32,7 @@ public:
     bool isFull() const { return m_tree.nodes.size() > maxNodes; }
 
     /// A recipient of a message: cleanup_addr_recipient() in src/cleanup/cleanup_addr.c.
-    void rewriteRecipient(int index, const QByteArray &address, const Message &message);
+    void rewriteRecipient(int index, const QByteArray &given, const Message &message);
     /// A recipient in the queue: qmgr_message_resolve() in src/qmgr/qmgr_message.c.
     void deliver(int index, const QByteArray &recipient, const Message &message);
 

@@ -32,6 +32,10 @@ private slots:
     void badCallsAreTwo();
     void keysComeFromStandardInput();
     void addressIsAskedStepByStep();
+    void addressIsFollowedToItsEnd_data();
+    void addressIsFollowedToItsEnd();
+    void treeIsJson();
+    void serviceHasItsOwnTables();
     void jsonSaysTheRows();
     void jsonSaysTheSteps();
     void warningsGoToStandardError();
@@ -65,7 +69,10 @@ void TestCliLookup::initTestCase()
           "recipient_delimiter = +\nmydestination = home.test\ncompatibility_level = 3.6\n"
           "alias_maps = hash:/etc/postfix/aliases\n"
           "virtual_alias_maps = hash:/etc/postfix/virtual pcre:/etc/postfix/patterns\n");
-    write(QStringLiteral("master.cf"), "");
+    write(QStringLiteral("master.cf"),
+          "cleanup unix n - n - 0 cleanup\nrewrite unix - - n - - trivial-rewrite\n"
+          "local unix - n n - - local\nsmtp unix - - n - - smtp\nother unix n - n - 0 cleanup\n"
+          "  -o virtual_alias_maps=inline:{joe@home.test=z@z.test}\n");
     write(QStringLiteral("aliases"), "root: a,b\n");
     write(QStringLiteral("virtual"), "joe@home.test x@y.test\n@old.test @new.test\n");
     write(QStringLiteral("patterns"), "if /@p/\n/^(.*)@p(.)?/ $1@q\nendif\n");
@@ -139,6 +146,52 @@ void TestCliLookup::addressIsAskedStepByStep()
                         "@old.test\thash:/etc/postfix/virtual\tline 2: @new.test\n"
                         "result\ta+x@new.test\n"));
     QCOMPARE(said.status, 0);
+}
+
+void TestCliLookup::addressIsFollowedToItsEnd_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QByteArray>("out");
+    QTest::addColumn<int>("status");
+    QTest::newRow("a virtual alias") << QStringLiteral("joe@home.test")
+                                     << QByteArray("joe@home.test\tvirtual alias (/etc/postfix/virtual:1)\n"
+                                                   "  x@y.test\tgoes to smtp:y.test (default_transport)\n")
+                                     << 0;
+    QTest::newRow("no address") << QStringLiteral("a@-.test")
+                                << QByteArray("a@-.test\tgoes back: this is no address\n") << 1;
+}
+
+void TestCliLookup::addressIsFollowedToItsEnd()
+{
+    QFETCH(const QString, address);
+    QFETCH(const QByteArray, out);
+    QFETCH(const int, status);
+    const Said said = ask({QStringLiteral("--expand"), address});
+    QCOMPARE(said.out, out);
+    QCOMPARE(said.status, status);
+}
+
+void TestCliLookup::treeIsJson()
+{
+    const Said said = ask({QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--expand"),
+                           QStringLiteral("who@old.test")});
+    const QJsonObject json = QJsonDocument::fromJson(said.out).object();
+    QCOMPARE(json.value(QStringLiteral("step")).toString(), QStringLiteral("virtual"));
+    QCOMPARE(json.value(QStringLiteral("key")).toString(), QStringLiteral("@old.test"));
+    QCOMPARE(json.value(QStringLiteral("line")).toInt(), 2);
+    const QJsonArray becomes = json.value(QStringLiteral("becomes")).toArray();
+    QCOMPARE(becomes.size(), 1);
+    QCOMPARE(becomes[0].toObject().value(QStringLiteral("address")).toString(),
+             QStringLiteral("who@new.test"));
+}
+
+void TestCliLookup::serviceHasItsOwnTables()
+{
+    const QStringList question{QStringLiteral("--for"), QStringLiteral("virtual_alias_maps"),
+                               QStringLiteral("joe@home.test"), QStringLiteral("--service")};
+    QVERIFY(ask(question + QStringList{QStringLiteral("cleanup")}).out.endsWith("result\tx@y.test\n"));
+    QVERIFY(ask(question + QStringList{QStringLiteral("other/unix")}).out.endsWith("result\tz@z.test\n"));
+    QCOMPARE(ask(question + QStringList{QStringLiteral("none")}).status, 2);
 }
 
 void TestCliLookup::jsonSaysTheRows()
