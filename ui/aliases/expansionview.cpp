@@ -21,7 +21,6 @@
 
 namespace ui {
 
-using delivery::Node;
 using delivery::Step;
 using delivery::Tree;
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCompleter>
 #include <QCoreApplication>
