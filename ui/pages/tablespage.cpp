@@ -114,11 +114,11 @@ QWidget *TablesPage::buildTable()
     auto *ask = new QPushButton(icon(QStringLiteral("search")), tr("Look Up…"));
     ask->setToolTip(tr("Ask this table as Postfix would"));
     connect(ask, &QPushButton::clicked, this, &TablesPage::lookUp);
-    m_head->addWidget(ask);
+    m_head->addButton(ask);
     m_change = new QPushButton(icon(QStringLiteral("pencil")), tr("Name and Type…"));
     m_change->setToolTip(tr("Give this table another type or file, wherever it is named"));
     connect(m_change, &QPushButton::clicked, this, [this] { m_context.language.moveTable(currentName()); });
-    m_head->addWidget(m_change);
+    m_head->addButton(m_change);
     auto *builder =
         new IndexBuilder(m_context.runner, m_context.checker, m_context.knowledge, m_context.folder, this);
     m_index = new IndexBar(m_context.session, m_context.checker, m_context.knowledge, *builder);

@@ -41,9 +41,20 @@ TableHead::TableHead(EditSession &session, const Knowledge &knowledge, QWidget *
     column->addWidget(m_lookup);
 }
 
-void TableHead::addWidget(QWidget *widget)
+void TableHead::addButton(QPushButton *button)
 {
-    m_row->addWidget(widget);
+    button->setAccessibleName(button->text());
+    m_buttons.append({button, button->text()});
+    m_row->addWidget(button);
+}
+
+void TableHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int charactersForTexts = 60;
+    const bool isNarrow = width() < charactersForTexts * fontMetrics().averageCharWidth();
+    for (const auto &[button, text] : std::as_const(m_buttons))
+        button->setText(isNarrow ? QString() : text);
 }
 
 QString TableHead::usesText() const

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QPushButton;
 
 namespace ui {
 
@@ -26,11 +27,12 @@ public:
     TableHead(EditSession &session, const Knowledge &knowledge, QWidget *parent = nullptr);
 
     void setTable(const tables::UsedTable &table);
-    /// At the right.
-    void addWidget(QWidget *widget);
+    /// At the right; in a small window its icon alone.
+    void addButton(QPushButton *button);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void go(const QString &link);
@@ -44,6 +46,7 @@ private:
     TextLabel *m_uses = nullptr;
     ElidedLabel *m_lookup = nullptr;
     QHBoxLayout *m_row = nullptr;
+    QList<std::pair<QPushButton *, QString>> m_buttons; ///< with their texts
 };
 
 } // namespace ui
