@@ -13,6 +13,6 @@ QByteArray remarkText(const syntax::Table &table, const syntax::Row &row);
 
 /// Writes, changes or removes (with an empty text) the remark above a row: comment lines that go wherever the
 /// row goes. Written with "##" where it would pass for a row that is switched off.
-Outcome setRowRemark(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &text);
+Outcome setRowRemark(model::Draft &draft, model::FileId file, qsizetype index, const QByteArray &text);
 
 } // namespace edits

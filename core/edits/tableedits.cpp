@@ -146,7 +146,7 @@ std::variant<QByteArray, Refusal> newLines(const Table &table, qsizetype at, con
     const auto value = rowValueLines(row.value);
     if (const Refusal *refusal = std::get_if<Refusal>(&value))
         return *refusal;
-    const QByteArrayList &valueLines = std::get<QByteArrayList>(value);
+    const auto &valueLines = std::get<QByteArrayList>(value);
     QByteArray lines = rowLines(table, at, std::get<QByteArray>(written), valueLines, lineEnd);
     std::optional<RowMeaning> meaning = meaningOfLines(lines, table.kind());
     const bool takesValue = meaning && meaning->form == Row::Form::Entry;

@@ -36,10 +36,14 @@ Outcome setRowKey(model::Draft &draft, model::FileId table, qsizetype row, const
 Outcome setRowValue(model::Draft &draft, model::FileId table, qsizetype row, const QByteArray &value);
 /// Removes the row with the remark that belongs to it.
 Outcome removeRow(model::Draft &draft, model::FileId table, qsizetype row);
+/// The same for many rows, ascending, in one go. One that is refused has none of them removed.
+Outcome removeRows(model::Draft &draft, model::FileId table, const QList<qsizetype> &rows);
 /// The row with its remark ends up in front of row `before`.
 Outcome moveRow(model::Draft &draft, model::FileId table, qsizetype row, qsizetype before);
 /// Comments the row out, or in again, line by line. A row that would then pass for prose is refused.
 Outcome setRowEnabled(model::Draft &draft, model::FileId table, qsizetype row, bool enabled);
+/// The same for many rows, ascending, in one go; all of them or none.
+Outcome setRowsEnabled(model::Draft &draft, model::FileId table, const QList<qsizetype> &rows, bool enabled);
 /// Writes or removes the '!' of a pattern or a network.
 Outcome setRowNegated(model::Draft &draft, model::FileId table, qsizetype row, bool negated);
 

@@ -35,7 +35,7 @@ struct UsedTable
     QList<Use> uses = {};
     QByteArrayList members = {}; ///< of unionmap and pipemap: "type:name"
 
-    bool isUsedAs(QByteArrayView meaning) const;
+    bool isUsedAs(QByteArrayView wanted) const;
 };
 
 /// Every table in the settings and overrides in force, the parameters in alphabetical order, and the default

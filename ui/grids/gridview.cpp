@@ -56,10 +56,24 @@ void GridView::setCurrentCell(int row, int column)
 QList<qsizetype> GridView::selectedRows() const
 {
     QList<qsizetype> rows;
-    for (const QModelIndex &index : selectionModel()->selectedRows())
-        rows.append(index.row());
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
     std::ranges::sort(rows);
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
     return rows;
+}
+
+GridView::Span GridView::selectedSpan() const
+{
+    Span span;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        span.first = span.count == 0 ? range.top() : std::min<qsizetype>(span.first, range.top());
+        span.last = std::max<qsizetype>(span.last, range.bottom());
+        span.count += range.height();
+    }
+    return span;
 }
 
 void GridView::keyPressEvent(QKeyEvent *event)

@@ -25,6 +25,14 @@ public:
     int currentRow() const { return currentIndex().row(); }
     /// Those that are selected, in their order.
     QList<qsizetype> selectedRows() const;
+    /// The same without the rows between: there can be a million of them.
+    struct Span
+    {
+        qsizetype first = -1;
+        qsizetype last = -1;
+        qsizetype count = 0;
+    };
+    Span selectedSpan() const;
 
     /// Takes the boxes of several selected rows, in place of the model.
     using Switcher = std::function<void(const QList<qsizetype> &rows, bool isOn)>;

@@ -66,6 +66,9 @@ TablesPage::TablesPage(PageContext &context, const QString &title, const QString
     connect(&context.session, &EditSession::opened, this, [this] {
         delete m_view;
         m_view = nullptr;
+        m_isStale = !isVisible();
+        if (!m_isStale)
+            refresh();
     });
     connect(&context.knowledge, &Knowledge::changed, this, [this] {
         m_isStale = !isVisible();

@@ -25,9 +25,12 @@ namespace ui {
 
 InlineRowsModel::InlineRowsModel(EditSession &session, const TableShape &shape,
                                  const tables::UsedTable &table, QObject *parent)
-    : QAbstractTableModel(parent), m_session(session), m_shape(shape)
+    : QAbstractTableModel(parent),
+      m_session(session),
+      m_shape(shape),
+      m_table(table),
+      m_rows(tables::inlineRows(table.table.path))
 {
-    setTable(table);
 }
 
 void InlineRowsModel::setTable(const tables::UsedTable &table)

@@ -89,12 +89,8 @@ void TableEditor::remove()
     QList<qsizetype> inTable;
     for (const qsizetype row : rows)
         inTable.append(m_model->tableRow(static_cast<int>(row)));
-    const bool isRemoved = m_session.edit(title, [&](model::Draft &draft) -> edits::Outcome {
-        for (auto row = inTable.crbegin(); row != inTable.crend(); ++row) {
-            if (edits::Outcome refusal = edits::removeRow(draft, *m_model->table(), *row))
-                return withoutSecret(refusal, m_shape.shape());
-        }
-        return {};
+    const bool isRemoved = m_session.edit(title, [&](model::Draft &draft) {
+        return withoutSecret(edits::removeRows(draft, *m_model->table(), inTable), m_shape.shape());
     });
     if (isRemoved && m_model->rowCount() > 0) {
         const int next = std::min(static_cast<int>(rows.first()), m_model->rowCount() - 1);
@@ -133,16 +129,15 @@ void TableEditor::move(int step)
 void TableEditor::switchRows(const QList<qsizetype> &rows, bool isOn)
 {
     const auto count = static_cast<int>(rows.size());
-    m_session.edit(
-        isOn ? tr("Switch on %n row(s)", nullptr, count) : tr("Switch off %n row(s)", nullptr, count),
-        [&](model::Draft &draft) -> edits::Outcome {
-            for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
-                const qsizetype at = m_model->tableRow(static_cast<int>(*row));
-                if (edits::Outcome refusal = edits::setRowEnabled(draft, *m_model->table(), at, isOn))
-                    return withoutSecret(refusal, m_shape.shape());
-            }
-            return {};
-        });
+    QList<qsizetype> inTable;
+    for (const qsizetype row : rows)
+        inTable.append(m_model->tableRow(static_cast<int>(row)));
+    m_session.edit(isOn ? tr("Switch on %n row(s)", nullptr, count)
+                        : tr("Switch off %n row(s)", nullptr, count),
+                   [&](model::Draft &draft) {
+                       return withoutSecret(edits::setRowsEnabled(draft, *m_model->table(), inTable, isOn),
+                                            m_shape.shape());
+                   });
 }
 
 void TableEditor::copy()

@@ -327,14 +327,14 @@ void TableEditor::refreshState()
 
 void TableEditor::refreshActions()
 {
-    const QList<qsizetype> rows = m_grid->selectedRows();
+    const GridView::Span rows = m_grid->selectedSpan();
     const bool canEdit = isWritable();
-    const bool isBlock = !rows.isEmpty() && rows.last() - rows.first() == rows.size() - 1
-        && (rows.size() == 1 || !m_model->isFiltered());
-    m_up->setEnabled(canEdit && isBlock && rows.first() > 0);
-    m_down->setEnabled(canEdit && isBlock && rows.last() < m_model->rowCount() - 1);
-    m_remove->setEnabled(canEdit && !rows.isEmpty());
-    m_copy->setEnabled(!rows.isEmpty());
+    const bool isBlock = rows.count > 0 && rows.last - rows.first == rows.count - 1
+        && (rows.count == 1 || !m_model->isFiltered());
+    m_up->setEnabled(canEdit && isBlock && rows.first > 0);
+    m_down->setEnabled(canEdit && isBlock && rows.last < m_model->rowCount() - 1);
+    m_remove->setEnabled(canEdit && rows.count > 0);
+    m_copy->setEnabled(rows.count > 0);
     m_paste->setEnabled(canEdit);
     for (QAction *action : {m_sortUp, m_sortDown})
         action->setEnabled(canEdit && m_model->tableRowCount() > 1);

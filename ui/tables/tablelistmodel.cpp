@@ -49,6 +49,14 @@ TableListModel::TableListModel(EditSession &session, Knowledge &knowledge, const
     connect(&findings, &Findings::changed, this, &TableListModel::refreshAll);
     connect(&checker, &Checker::filesKnown, this, &TableListModel::refreshAll);
     connect(&session, &EditSession::baselineChanged, this, &TableListModel::refreshAll);
+    // These come before Knowledge::changed().
+    const auto forget = [this] { m_fileCount = -1; };
+    connect(&knowledge, &Knowledge::targetChanged, this, forget);
+    connect(&knowledge, &Knowledge::hostChanged, this, forget);
+    connect(&session, &EditSession::opened, this, [this, forget] {
+        forget();
+        refresh();
+    });
     refresh();
 }
 
@@ -60,6 +68,15 @@ void TableListModel::refreshAll()
 
 void TableListModel::refresh()
 {
+    // An edit of a row changes no name.
+    const model::Snapshot &snapshot = m_session.snapshot();
+    const bool isSameText = snapshot.mainCf().text() == m_mainCf && snapshot.masterCf().text() == m_masterCf;
+    if (isSameText && snapshot.files().size() == m_fileCount)
+        return refreshAll();
+    m_mainCf = snapshot.mainCf().text();
+    m_masterCf = snapshot.masterCf().text();
+    m_fileCount = snapshot.files().size();
+
     QList<tables::UsedTable> now;
     if (m_knowledge.values() && m_knowledge.reference())
         now = tables::usedTables(*m_knowledge.values(), *m_knowledge.reference());

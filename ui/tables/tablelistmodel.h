@@ -56,6 +56,9 @@ private:
     const Findings &m_findings;
     const Checker &m_checker;
     QList<tables::UsedTable> m_tables;
+    QByteArray m_mainCf; ///< what m_tables was read from
+    QByteArray m_masterCf;
+    qsizetype m_fileCount = -1; ///< -1: it is to be read again
 };
 
 } // namespace ui

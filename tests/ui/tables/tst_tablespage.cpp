@@ -113,6 +113,7 @@ class TestTablesPage : public QObject
 
 private slots:
     void tablesAreListed();
+    void anotherFolderIsShown();
     void columnsFitTheMeaning_data();
     void columnsFitTheMeaning();
     void eachKindIsEdited_data();
@@ -157,6 +158,18 @@ void TestTablesPage::tablesAreListed()
     auto *search = shown.named<QLineEdit>(QStringLiteral("Filter tables"));
     QTest::keyClicks(search, QStringLiteral("alias"));
     QCOMPARE(list->model()->rowCount(), 1);
+}
+
+void TestTablesPage::anotherFolderIsShown()
+{
+    Shown shown("virtual_alias_maps = hash:/etc/postfix/table", FileKind::KeyValue, "a@a.example b\n");
+    QList<model::File> files = shown.desk.session.snapshot().files();
+    files.last() =
+        support::fileOf(QStringLiteral("table"), FileKind::KeyValue, "c@a.example d\ne@a.example f\n");
+    shown.desk.session.open(model::Snapshot(files));
+    QVERIFY(shown.editor());
+    QCOMPARE(shown.model()->rowCount(), 2);
+    QCOMPARE(shown.cell(0, 1), QStringLiteral("c@a.example"));
 }
 
 void TestTablesPage::columnsFitTheMeaning_data()
