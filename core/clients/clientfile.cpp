@@ -54,7 +54,7 @@ edits::Outcome set(model::Draft &draft, model::FileId file, const QByteArray &na
     QList<model::File> files = model::Snapshot().files();
     files[0] = model::File(info, syntax::Text(own.text().bytes(), syntax::Text::Layout::Whole));
     model::Draft stand{model::Snapshot(files)};
-    const edits::Outcome refusal =
+    edits::Outcome refusal =
         value ? edits::setParameter(stand, name, *value) : edits::resetParameter(stand, name);
     if (refusal)
         return refusal;

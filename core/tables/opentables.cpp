@@ -63,7 +63,7 @@ lookup::MapPointer OpenTables::open(const QByteArray &name, const lookup::Openin
     Kept fresh;
     lookup::Opening reading = opening;
     reading.read = [&](const QByteArray &path, syntax::TableKind kind) {
-        const auto table = tableIn(snapshot, path, kind);
+        auto table = tableIn(snapshot, path, kind);
         fresh.sources.append(Source{path, kind, table ? std::optional(table->text()) : std::nullopt});
         return table;
     };
