@@ -96,7 +96,7 @@ bool writeFolder(const QTemporaryDir &folder)
     }
     return write(folder.filePath(QStringLiteral("virtual")), bytes)
         && write(folder.filePath(QStringLiteral("main.cf")),
-                 "virtual_alias_maps = texthash:" + folder.filePath(QStringLiteral("virtual")).toUtf8()
+                 "relocated_maps = texthash:" + folder.filePath(QStringLiteral("virtual")).toUtf8()
                      + '\n')
         && write(folder.filePath(QStringLiteral("master.cf")),
                  "smtp      inet  n       -       n       -       -       smtpd\n");
