@@ -96,8 +96,7 @@ bool writeFolder(const QTemporaryDir &folder)
     }
     return write(folder.filePath(QStringLiteral("virtual")), bytes)
         && write(folder.filePath(QStringLiteral("main.cf")),
-                 "relocated_maps = texthash:" + folder.filePath(QStringLiteral("virtual")).toUtf8()
-                     + '\n')
+                 "relocated_maps = texthash:" + folder.filePath(QStringLiteral("virtual")).toUtf8() + '\n')
         && write(folder.filePath(QStringLiteral("master.cf")),
                  "smtp      inet  n       -       n       -       -       smtpd\n");
 }
