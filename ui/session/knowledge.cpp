@@ -34,12 +34,17 @@ const catalog::Reference *Knowledge::reference() const
         const auto catalog = catalog::Catalog::load();
         if (catalog) {
             if (auto reference = catalog::Reference::load(*catalog))
-                m_reference = *std::move(reference);
+                m_reference = std::make_shared<const catalog::Reference>(*std::move(reference));
         }
         if (!m_reference)
             qWarning("The tables about Postfix in this program can't be read.");
     }
-    return m_reference ? &*m_reference : nullptr;
+    return m_reference.get();
+}
+
+std::shared_ptr<const catalog::Reference> Knowledge::sharedReference() const
+{
+    return reference() ? m_reference : nullptr;
 }
 
 const catalog::Facts *Knowledge::facts(QByteArrayView parameter) const
