@@ -23,7 +23,7 @@ RowShadows::RowShadows(EditSession &session, TableRowsModel &model, QObject *par
     m_settle.setInterval(settleTime);
     connect(&m_settle, &QTimer::timeout, this, &RowShadows::look);
     connect(&session, &EditSession::changed, this, &RowShadows::onChanged);
-    look();
+    m_settle.start(); // the first rows are to be seen first
 }
 
 RowShadows::~RowShadows()
