@@ -207,15 +207,18 @@ void TestReplacing::replacingEqualsNaiveReplacing()
         };
         for (qsizetype row = 0; row < before.rowCount(); ++row) {
             Meaning expected = meaningOf(before, row);
+            Meaning found = meaningOf(after, row);
             const bool isOneLine = before.piecesOf(before.row(row)).size() < 2;
             if (plan.rows.contains(row)) {
                 if (replacing.part != RowPart::Value && expected.form != syntax::Row::Form::Stray)
                     expected.key = naive(expected.key);
+                // Blanks at the ends are no part of a value, but for those in front of a NUL.
+                found.value = found.value.trimmed();
                 if (replacing.part != RowPart::Key)
-                    expected.value =
-                        isOneLine ? naive(expected.value).trimmed() : after.valueOf(after.row(row));
+                    expected.value = isOneLine ? naive(expected.value) : found.value;
+                expected.value = expected.value.trimmed();
             }
-            QVERIFY2(meaningOf(after, row) == expected, bytes.toPercentEncoding(" #/@:,.").constData());
+            QVERIFY2(found == expected, bytes.toPercentEncoding(" #/@:,.").constData());
         }
         QCOMPARE(bytesOf(model::applied(draft.snapshot(), draft.inverse())), bytes);
         QCOMPARE(bytesOf(model::applied(snapshot, draft.changes())), bytesOf(draft.snapshot()));
