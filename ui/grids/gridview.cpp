@@ -61,7 +61,7 @@ QList<qsizetype> GridView::selectedRows() const
             rows.append(row);
     }
     std::ranges::sort(rows);
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/session/mounts.h"
 #include "ui/shell/findentries.h"
 #include "ui/shell/match.h"
-#include "ui/session/mounts.h"
 #include "ui/shell/visits.h"
 
 #include <QTest>
