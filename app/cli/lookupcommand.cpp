@@ -269,7 +269,7 @@ int runLookup(const Invocation &invocation)
         return fail(base::errorText(opened.error()));
     const effective::Values values(
         opened ? opened->snapshot : model::Snapshot(),
-        {.catalog = &*catalog, .version = targetOf(invocation), .host = localHost()});
+        {.catalog = *catalog, .version = targetOf(invocation), .host = localHost()});
     lookup::Opening opening = lookup::openingOf(values, readerOf(*store, call->folder));
     opening.rules.foldsKeys = call->foldsKeys;
     opening.isThisMachine = folder::configDirectory(call->folder) == files::pathToBytes(call->folder);

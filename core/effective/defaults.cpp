@@ -23,7 +23,7 @@ ServiceMadeDefaults serviceMadeDefaults(const QList<Service> &services, const Ta
 {
     ServiceMadeDefaults defaults;
     for (const Service &service : services) {
-        for (const catalog::ServiceParameter &parameter : target.catalog->serviceParameters()) {
+        for (const catalog::ServiceParameter &parameter : target.catalog.serviceParameters()) {
             if (parameter.since > target.version || !parameter.programs.contains(service.program))
                 continue;
             const QByteArray name = service.name + parameter.suffix.toByteArray();
@@ -36,7 +36,7 @@ ServiceMadeDefaults serviceMadeDefaults(const QList<Service> &services, const Ta
 
 std::optional<Definition> builtInDefault(QByteArrayView name, const Target &target)
 {
-    const catalog::Parameter *parameter = target.catalog->find(name);
+    const catalog::Parameter *parameter = target.catalog.find(name);
     if (!parameter || !parameter->isKnownTo(target.version))
         return std::nullopt;
     Definition definition{.text = {}, .source = Source::Default, .isRaw = parameter->isRaw};
@@ -47,7 +47,7 @@ std::optional<Definition> builtInDefault(QByteArrayView name, const Target &targ
     else if (name == "mynetworks")
         definition.made = Definition::Made::Networks;
     else
-        definition.text = catalog::defaultFor(*target.catalog, *parameter, target.version, target.host);
+        definition.text = catalog::defaultFor(target.catalog, *parameter, target.version, target.host);
     return definition;
 }
 

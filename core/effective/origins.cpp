@@ -43,7 +43,7 @@ NameKind Values::kindOf(QByteArrayView name) const
     const QByteArray key = QByteArray::fromRawData(name.data(), name.size());
     if (m_serviceMade.contains(key))
         return NameKind::ServiceMade;
-    if (const catalog::Parameter *parameter = m_target.catalog->find(name);
+    if (const catalog::Parameter *parameter = m_target.catalog.find(name);
         parameter && parameter->isKnownTo(m_target.version))
         return NameKind::BuiltIn;
     return m_classes.contains(key) ? NameKind::RestrictionClass : NameKind::UserDefined;

@@ -10,7 +10,7 @@ namespace effective {
 /// The Postfix that the configuration is for. The compatibility level is no part of it: it is a setting.
 struct Target
 {
-    const catalog::Catalog *catalog = nullptr; ///< outlives everything that is made with it
+    catalog::Catalog catalog; ///< shared: a copy costs next to nothing, and keeps it alive
     catalog::Version version;
     catalog::Host host = {}; ///< where it runs
 };

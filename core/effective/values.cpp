@@ -21,10 +21,10 @@ constexpr QByteArrayView processName = "process_name";
 Values::Values(const model::Snapshot &snapshot, const Target &target) : m_target(target), m_snapshot(snapshot)
 {
     const syntax::MainCf &mainCf = m_snapshot.mainCf();
-    m_names.reserve(target.catalog->parameters().size() + mainCf.settings().size());
+    m_names.reserve(target.catalog.parameters().size() + mainCf.settings().size());
     readServices();
     QList<int> ids;
-    for (const catalog::Parameter &parameter : target.catalog->parameters()) {
+    for (const catalog::Parameter &parameter : target.catalog.parameters()) {
         if (parameter.isKnownTo(target.version))
             ids.append(m_names.add(parameter.name));
     }
@@ -81,7 +81,7 @@ void Values::readServices()
 
 bool Values::isReadOnly(QByteArrayView name) const
 {
-    const catalog::Parameter *parameter = m_target.catalog->find(name);
+    const catalog::Parameter *parameter = m_target.catalog.find(name);
     return parameter && parameter->isReadOnly && parameter->isKnownTo(m_target.version);
 }
 
@@ -111,7 +111,7 @@ std::optional<Definition> Values::definitionOf(int id, qsizetype service, const 
     }
     const syntax::MasterCf &masterCf = m_snapshot.masterCf();
     const syntax::Service &stanza = masterCf.services()[m_services[service].index];
-    const catalog::Parameter *parameter = m_target.catalog->find(name);
+    const catalog::Parameter *parameter = m_target.catalog.find(name);
     return Definition{masterCf.valueOf(stanza.overrides[*found]), Source::Override,
                       parameter && parameter->isRaw};
 }
@@ -263,7 +263,7 @@ bool Values::isListed(int id) const
 {
     const Entry *entry = id < m_entries.size() ? m_entries[id].get() : nullptr;
     if (entry) {
-        const catalog::Parameter *parameter = m_target.catalog->find(m_names[id]);
+        const catalog::Parameter *parameter = m_target.catalog.find(m_names[id]);
         if (entry->source != Source::Default || !parameter || !parameter->isLegacy)
             return true;
     }

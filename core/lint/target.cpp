@@ -30,7 +30,7 @@ QSet<QByteArray> debianTableTypes()
 
 effective::Target Target::forValues() const
 {
-    effective::Target target{.catalog = &reference->catalog(), .version = version};
+    effective::Target target{.catalog = reference->catalog(), .version = version};
     target.host.mailVersion = version.toString().toLatin1();
     target.host.build = {{"queue_directory", "/var/spool/postfix"},
                          {"data_directory", "/var/lib/postfix"},

@@ -48,7 +48,7 @@ int main()
     const auto catalog = catalog::Catalog::load();
     if (!catalog)
         return 1;
-    const effective::Target target{.catalog = &*catalog, .version = {3, 7, 11}};
+    const effective::Target target{.catalog = *catalog, .version = {3, 7, 11}};
     const model::Snapshot before = configuration();
     const effective::Values values(before, target);
     goals.note("parameters", static_cast<double>(values.names().size()), "");

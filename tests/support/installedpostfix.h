@@ -64,7 +64,7 @@ public:
     /// What it is, as a target for our own answers about the folder for which `postconf -d` printed this.
     static effective::Target target(const catalog::Catalog &catalog, const QByteArray &defaults)
     {
-        effective::Target target{.catalog = &catalog, .version = {}};
+        effective::Target target{.catalog = catalog, .version = {}};
         target.host = catalog::hostFromDefaults(catalog, defaults);
         target.version = target.host.version.value_or(catalog::Catalog::newest);
         return target;

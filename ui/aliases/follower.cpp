@@ -94,7 +94,7 @@ void Follower::start()
     promise.start();
     base::whenDone(promise.future(), this, [this](const Answer &answer) { give(answer); });
     std::thread([promise = std::move(promise), around = surroundings(), address = m_address,
-                 serverFile = m_folder.serverFiles(), reference = m_knowledge.sharedReference()]() mutable {
+                 serverFile = m_folder.serverFiles()]() mutable {
         if (around.isThisMachine)
             around.findUser = delivery::usersOfThisMachine();
         else if (const auto passwd = serverFile("/etc/passwd"))

@@ -240,8 +240,8 @@ void LookupTester::ask()
         if (question == m_question)
             give(reply);
     });
-    std::thread([promise = std::move(promise), values = *values, asker = *asker, key, tables = m_tables,
-                 reference = m_knowledge.sharedReference()]() mutable {
+    std::thread([promise = std::move(promise), values = *values, asker = *asker, key,
+                 tables = m_tables]() mutable {
         promise.addResult(tables::ask(values, asker, key, *tables));
         promise.finish();
     }).detach();

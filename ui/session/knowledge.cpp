@@ -34,17 +34,12 @@ const catalog::Reference *Knowledge::reference() const
         const auto catalog = catalog::Catalog::load();
         if (catalog) {
             if (auto reference = catalog::Reference::load(*catalog))
-                m_reference = std::make_shared<const catalog::Reference>(*std::move(reference));
+                m_reference.emplace(*std::move(reference));
         }
         if (!m_reference)
             qWarning("The tables about Postfix in this program can't be read.");
     }
-    return m_reference.get();
-}
-
-std::shared_ptr<const catalog::Reference> Knowledge::sharedReference() const
-{
-    return reference() ? m_reference : nullptr;
+    return m_reference ? &*m_reference : nullptr;
 }
 
 const catalog::Facts *Knowledge::facts(QByteArrayView parameter) const
@@ -124,7 +119,7 @@ const effective::Values *Knowledge::values() const
     if (!m_values && reference())
         m_values = std::make_unique<effective::Values>(
             m_session.snapshot(),
-            effective::Target{.catalog = &m_reference->catalog(), .version = target(), .host = m_host});
+            effective::Target{.catalog = m_reference->catalog(), .version = target(), .host = m_host});
     return m_values.get();
 }
 

@@ -30,8 +30,6 @@ public:
 
     /// Null only when the program's own tables can't be read.
     const catalog::Reference *reference() const;
-    /// The same for a thread that may go on when this has gone: values() are read by it.
-    std::shared_ptr<const catalog::Reference> sharedReference() const;
     /// Also for names that a service makes; null for one that Postfix does not know.
     const catalog::Facts *facts(QByteArrayView parameter) const;
 
@@ -83,7 +81,7 @@ private:
     bool m_isHostKnown = false;
     QByteArray m_manual;
     QString m_manualVersion;
-    mutable std::shared_ptr<const catalog::Reference> m_reference;
+    mutable std::optional<catalog::Reference> m_reference;
     mutable std::map<QByteArray, catalog::Facts> m_perService; ///< made from the pattern of their names
     mutable bool m_isRead = false;
     mutable std::unique_ptr<effective::Values> m_values;

@@ -62,7 +62,7 @@ delivery::Surroundings surroundings(const QByteArray &added = {})
     draft.replace(model::FileId::MasterCf, {0, 0}, masterCf);
     delivery::Surroundings around{
         .values =
-            effective::Values(draft.snapshot(), {.catalog = &catalog, .version = catalog::Catalog::newest})};
+            effective::Values(draft.snapshot(), {.catalog = catalog, .version = catalog::Catalog::newest})};
     around.read = [](const QByteArray &path, syntax::TableKind kind) -> base::Result<syntax::Table> {
         const QHash<QByteArray, QByteArray> files{
             {"/etc/postfix/people", "# people\nanna, cara@far.example\nben\n"},

@@ -8,6 +8,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <memory>
+
 using effective::Finding;
 using effective::NameKind;
 using effective::noService;
@@ -50,7 +52,7 @@ const catalog::Catalog &smallCatalog()
 
 effective::Target target(catalog::Version version = {3, 7, 11})
 {
-    effective::Target made{.catalog = &theCatalog(), .version = version};
+    effective::Target made{.catalog = theCatalog(), .version = version};
     made.host.name = "mail.example.org";
     return made;
 }
@@ -100,6 +102,7 @@ private slots:
     void deepNestingEnds();
     void longValueIsKept();
     void longChainFollowsPostfixLimit();
+    void valuesKeepTheirCatalog();
     void updateEqualsReadingAnew();
 };
 
@@ -320,6 +323,16 @@ void TestEffective::longChainFollowsPostfixLimit()
     QCOMPARE(values.findings().size(), 1);
 }
 
+void TestEffective::valuesKeepTheirCatalog()
+{
+    auto catalog = std::make_unique<catalog::Catalog>(catalog::Catalog::load().value());
+    const Values values(snapshotOf("mydomain = example.org\n"), {.catalog = *catalog, .version = {3, 7, 11}});
+    catalog.reset();
+    QCOMPARE(expandedIn(values, "smtp_dns_support_level"), "");
+    QCOMPARE(expandedIn(values, "line_length_limit"), "2048");
+    QCOMPARE(int(values.kindOf("mydomain")), int(effective::NameKind::BuiltIn));
+}
+
 // The law that makes an incremental answer worth anything.
 void TestEffective::updateEqualsReadingAnew()
 {
@@ -329,8 +342,8 @@ void TestEffective::updateEqualsReadingAnew()
     qInfo("POSTWRIGHT_SEED=%u", seed);
     QRandomGenerator random(seed);
     effective::Target few = target();
-    few.catalog = &smallCatalog();
-    QVERIFY(few.catalog->find("smtpd_banner"));
+    few.catalog = smallCatalog();
+    QVERIFY(few.catalog.find("smtpd_banner"));
     const auto pick = [&random](const QByteArrayList &list) {
         return list[random.bounded(int(list.size()))];
     };

@@ -383,7 +383,7 @@ void TestExpansionParity::valuesThatCanNotBeExpanded()
         }
         for (const Run &run : runs) {
             const InstalledPostfix::Answer answer = InstalledPostfix::answerOf(*run.process);
-            const Values values(snapshotOf(run.mainCf, {}), {.catalog = &*m_catalog, .version = {3, 7, 11}});
+            const Values values(snapshotOf(run.mainCf, {}), {.catalog = *m_catalog, .version = {3, 7, 11}});
             if (!values.value("x")->isBroken) {
                 // Names of the batch that it came from are missing: it may be fine without.
                 QVERIFY2(!answer.isFatal, run.text.constData());

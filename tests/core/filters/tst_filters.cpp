@@ -29,7 +29,7 @@ const catalog::Reference &reference()
 
 effective::Target target()
 {
-    return {.catalog = &reference().catalog(), .version = {3, 7, 0}};
+    return {.catalog = reference().catalog(), .version = {3, 7, 0}};
 }
 
 model::Draft draftOf(const QByteArray &mainCf)

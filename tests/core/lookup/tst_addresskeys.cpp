@@ -16,7 +16,7 @@ effective::Values valuesOf(const QByteArray &mainCf)
     info.kind = model::FileKind::MainCf;
     const model::Snapshot snapshot = model::Snapshot().with(
         model::FileId::MainCf, model::File(info, syntax::Text(mainCf, syntax::Text::Layout::Whole)));
-    return effective::Values(snapshot, {.catalog = &catalog, .version = catalog::Catalog::newest});
+    return effective::Values(snapshot, {.catalog = catalog, .version = catalog::Catalog::newest});
 }
 
 constexpr auto site =

@@ -28,7 +28,7 @@ const catalog::Reference &reference()
 
 effective::Target target()
 {
-    return {.catalog = &reference().catalog(), .version = {3, 7, 11}};
+    return {.catalog = reference().catalog(), .version = {3, 7, 11}};
 }
 
 model::Draft draftOf(const QByteArray &masterCf, const QByteArray &mainCf = {})

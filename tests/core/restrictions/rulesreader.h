@@ -20,7 +20,7 @@ inline const catalog::Reference &reference()
 
 inline effective::Target target(const catalog::Version &version = {3, 7, 11})
 {
-    effective::Target made{.catalog = &reference().catalog(), .version = version};
+    effective::Target made{.catalog = reference().catalog(), .version = version};
     made.host.name = "mail.example.org";
     return made;
 }

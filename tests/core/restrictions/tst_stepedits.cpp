@@ -32,7 +32,7 @@ const catalog::Reference &reference()
 
 effective::Target target()
 {
-    effective::Target made{.catalog = &reference().catalog(), .version = {3, 7, 11}};
+    effective::Target made{.catalog = reference().catalog(), .version = {3, 7, 11}};
     made.host.name = "mail.example.org";
     return made;
 }

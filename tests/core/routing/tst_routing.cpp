@@ -29,7 +29,7 @@ const QByteArray domainsTable = "box.example x\n#off.example x\nalias.example x\
 effective::Target target()
 {
     static const base::Result<catalog::Catalog> loaded = catalog::Catalog::load();
-    return {.catalog = &*loaded, .version = {3, 7, 11}};
+    return {.catalog = *loaded, .version = {3, 7, 11}};
 }
 
 model::File fileOf(const char *name, model::FileKind kind, const QByteArray &text)

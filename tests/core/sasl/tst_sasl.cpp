@@ -46,7 +46,7 @@ private slots:
 private:
     effective::Values valuesOf(const QByteArray &mainCf, const QByteArray &masterCf) const
     {
-        const effective::Target target{.catalog = &*m_catalog, .version = catalog::Catalog::newest};
+        const effective::Target target{.catalog = *m_catalog, .version = catalog::Catalog::newest};
         return {configuration(mainCf, masterCf), target};
     }
 

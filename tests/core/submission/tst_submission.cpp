@@ -34,7 +34,7 @@ const QByteArray stock = "# service type  private unpriv  chroot  wakeup  maxpro
 effective::Target target()
 {
     static const base::Result<catalog::Catalog> loaded = catalog::Catalog::load();
-    effective::Target made{.catalog = &*loaded, .version = {3, 7, 11}};
+    effective::Target made{.catalog = *loaded, .version = {3, 7, 11}};
     made.host.name = "mail.example.org";
     return made;
 }

@@ -42,7 +42,7 @@ struct Bench
         : snapshot({file(QStringLiteral("main.cf"), FileKind::MainCf, mainCf),
                     file(QStringLiteral("master.cf"), FileKind::MasterCf, masterCf),
                     file(QStringLiteral("virtual"), FileKind::KeyValue, table)}),
-          values(snapshot, {.catalog = &catalogue(), .version = catalog::Catalog::newest, .host = {}}),
+          values(snapshot, {.catalog = catalogue(), .version = catalog::Catalog::newest, .host = {}}),
           draft(snapshot)
     {
     }

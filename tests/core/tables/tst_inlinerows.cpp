@@ -25,7 +25,7 @@ tables::UsedTable inlineTable(const model::Snapshot &snapshot)
 {
     static const catalog::Catalog catalog = catalog::Catalog::load().value();
     static const catalog::Reference reference = catalog::Reference::load(catalog).value();
-    const effective::Values values(snapshot, {.catalog = &catalog, .version = catalog::Catalog::newest});
+    const effective::Values values(snapshot, {.catalog = catalog, .version = catalog::Catalog::newest});
     for (const tables::UsedTable &table : tables::usedTables(values, reference)) {
         if (table.table.type == "inline")
             return table;

@@ -53,7 +53,7 @@ struct Bench
 
     effective::Values values() const
     {
-        return {snapshot, {.catalog = &*catalog, .version = catalog::Catalog::newest, .host = {}}};
+        return {snapshot, {.catalog = *catalog, .version = catalog::Catalog::newest, .host = {}}};
     }
     Reply ask(const QByteArray &parameter, const QByteArray &address)
     {

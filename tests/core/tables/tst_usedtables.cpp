@@ -30,7 +30,7 @@ QList<UsedTable> tablesOf(const QByteArray &mainCf, const QByteArray &masterCf =
          fileOf(QStringLiteral("master.cf"), model::FileKind::MasterCf, masterCf),
          fileOf(QStringLiteral("virtual"), model::FileKind::KeyValue, "a@a.example b\n")});
     return tables::usedTables(
-        effective::Values(snapshot, {.catalog = &reference().catalog(), .version = catalog::Catalog::newest}),
+        effective::Values(snapshot, {.catalog = reference().catalog(), .version = catalog::Catalog::newest}),
         reference());
 }
 
@@ -123,7 +123,7 @@ void TestUsedTables::defaultAliasesAreThere()
 {
     const model::Snapshot nothing;
     const QList<UsedTable> found = tables::usedTables(
-        effective::Values(nothing, {.catalog = &reference().catalog(), .version = catalog::Catalog::newest}),
+        effective::Values(nothing, {.catalog = reference().catalog(), .version = catalog::Catalog::newest}),
         reference());
     QCOMPARE(found.first().table.name(), QByteArray("hash:/etc/aliases"));
     QCOMPARE(found.first().meaning, QByteArray("aliases"));
