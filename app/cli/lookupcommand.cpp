@@ -10,6 +10,7 @@
 #include "core/delivery/expander.h"
 #include "core/files/path.h"
 #include "core/folder/opening.h"
+#include "core/folder/secretsettings.h"
 #include "core/lookup/site.h"
 
 #include <QCommandLineParser>
@@ -195,6 +196,24 @@ std::optional<qsizetype> serviceOf(const Call &call, const effective::Values &va
     return std::nullopt;
 }
 
+/// An answer is asked for; the other passwords in the names of tables that were asked are not.
+void maskNames(lookup::AddressAnswer &answer, const QByteArray &parameter, const effective::Values &values)
+{
+    const folder::SecretSettings secrets(values.snapshot());
+    const auto mask = [&](lookup::Answer &one) {
+        for (lookup::Match &row : one.rows)
+            row.table = secrets.masked(parameter, row.table);
+        for (lookup::Hitch &hitch : one.hitches)
+            hitch.table = secrets.masked(parameter, hitch.table);
+        one.problem = QString::fromUtf8(secrets.masked(one.problem.toUtf8()));
+    };
+    mask(answer.answer);
+    for (lookup::Step &step : answer.steps) {
+        step.table = secrets.masked(parameter, step.table);
+        mask(step.answer);
+    }
+}
+
 int askParameter(const Call &call, const effective::Values &values, lookup::Opening opening)
 {
     const auto service = serviceOf(call, values);
@@ -214,9 +233,10 @@ int askParameter(const Call &call, const effective::Values &values, lookup::Open
                  + " TYPE:FILE ADDRESS.");
         return BadCall;
     }
-    const lookup::AddressAnswer answer =
+    lookup::AddressAnswer answer =
         lookup::findAddress(call.parameter, lookup::openAll(call.parameter, tables, opening), call.key,
                             lookup::siteOf(values, call.parameter, opening, *service));
+    maskNames(answer, call.parameter, values);
     if (call.asJson) {
         say(QJsonDocument(stepsAsJson(call.parameter, call.key, answer)).toJson());
     } else {

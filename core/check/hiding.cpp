@@ -35,6 +35,25 @@ Secret Hiding::secretOf(FileId file)
     return known != m_secrets.cend() ? *known : *m_secrets.insert(file, folder::secretOf(m_snapshot, file));
 }
 
+bool Hiding::isSecretSettingAt(const model::Place &place) const
+{
+    const qsizetype at = place.range.begin;
+    if (place.file == FileId::MainCf) {
+        const syntax::MainCf &file = m_snapshot.mainCf();
+        const syntax::Setting *setting = file.settingAt(at);
+        return setting && m_settings.hides(file.nameOf(*setting).toByteArray(), file.valueOf(*setting));
+    }
+    const syntax::MasterCf &file = m_snapshot.masterCf();
+    const auto isOne = [&](const syntax::Override &option) {
+        return m_settings.hides(file.nameOf(option).toByteArray(), file.valueOf(option));
+    };
+    return place.file == FileId::MasterCf
+        && std::any_of(file.services().begin(), file.services().end(), [&](const syntax::Service &service) {
+               return at >= service.whole.begin && at <= service.whole.end
+                   && std::any_of(service.overrides.begin(), service.overrides.end(), isOne);
+           });
+}
+
 QByteArrayList Hiding::linesAround(const model::Place &place) const
 {
     const model::File &file = m_snapshot.file(place.file);
@@ -47,9 +66,15 @@ QByteArrayList Hiding::linesAround(const model::Place &place) const
 
 lint::Finding Hiding::withoutSecrets(const lint::Finding &finding)
 {
-    const Secret secret = finding.unopened.isEmpty() ? secretOf(finding.place.file) : Secret::None;
-    if (secret == Secret::None)
-        return finding;
+    const bool isHere = finding.unopened.isEmpty();
+    const Secret secret = isHere ? secretOf(finding.place.file) : Secret::None;
+    if (secret == Secret::None) {
+        lint::Finding shown = finding;
+        const bool isOfSecret = !m_settings.isEmpty() && isHere && isSecretSettingAt(finding.place);
+        for (QByteArray &argument : shown.arguments)
+            argument = isOfSecret ? m_settings.maskedSentence(argument) : m_settings.masked(argument);
+        return shown;
+    }
     const QByteArrayList lines = linesAround(finding.place);
     QByteArrayList visible;
     for (const QByteArray &line : lines)
@@ -67,7 +92,9 @@ lint::Finding Hiding::withoutSecrets(const lint::Finding &finding)
 QString Hiding::withoutSecrets(const QString &message, const model::Place &place)
 {
     const Secret secret = secretOf(place.file);
-    QString result = message;
+    if (m_snapshot.contains(place.file) && isSecretSettingAt(place))
+        return withoutSecrets(message);
+    QString result = m_settings.isEmpty() ? message : QString::fromUtf8(m_settings.masked(message.toUtf8()));
     for (const QByteArray &line : secret == Secret::None ? QByteArrayList() : linesAround(place)) {
         constexpr qsizetype shortest = 3; // what is shorter would also stand for something else
         const QByteArray hidden = hiddenPartOf(line, secret);
@@ -75,6 +102,11 @@ QString Hiding::withoutSecrets(const QString &message, const model::Place &place
             result.replace(QString::fromUtf8(hidden), QString::fromUtf8(dots));
     }
     return result;
+}
+
+QString Hiding::withoutSecrets(const QString &message) const
+{
+    return m_settings.isEmpty() ? message : QString::fromUtf8(m_settings.maskedSentence(message.toUtf8()));
 }
 
 // pcf_check_parameters_unused() in src/postconf/postconf_unused.c.

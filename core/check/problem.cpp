@@ -167,8 +167,8 @@ Problems postfixProblems(const model::Snapshot &snapshot, const tools::CheckRepo
         if (problem.place)
             problem.file = snapshot.file(problem.place->file).info().name;
         problem.message = Hiding::withoutUnusedSecret(problem.message, problem.file);
-        if (problem.place)
-            problem.message = hiding.withoutSecrets(problem.message, *problem.place);
+        problem.message = problem.place ? hiding.withoutSecrets(problem.message, *problem.place)
+                                        : hiding.withoutSecrets(problem.message);
         problems.append(problem);
     }
     return problems;

@@ -143,8 +143,7 @@ QJsonArray fixesOf(const Problem &problem, const model::Snapshot &snapshot)
         fix.apply(draft);
         // What is written there may hold a password; the fix itself is still told of by its finding.
         if (std::any_of(draft.changes().begin(), draft.changes().end(), [&](const model::Change &change) {
-                return change.file >= model::FileId::FirstOther && snapshot.contains(change.file)
-                    && folder::isSecret(snapshot, change.file);
+                return snapshot.contains(change.file) && folder::isSecret(snapshot, change.file);
             }))
             continue;
         QJsonArray changes;

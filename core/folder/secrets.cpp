@@ -4,6 +4,7 @@
 #include "core/folder/secrets.h"
 
 #include "core/files/path.h"
+#include "core/folder/secretsettings.h"
 #include "core/folder/tablereferences.h"
 
 #include <algorithm>
@@ -57,6 +58,8 @@ QByteArray withoutSecretSetting(const QByteArray &line)
 Secret secretOf(const model::Snapshot &snapshot, model::FileId id)
 {
     const model::File &file = snapshot.file(id);
+    if (id < model::FileId::FirstOther)
+        return SecretSettings(snapshot).isIn(file) ? Secret::Settings : Secret::None;
     const syntax::Text &text = file.text();
     const QByteArray path = files::pathToBytes(file.info().path);
     const QByteArray name = path.sliced(path.lastIndexOf('/') + 1);
@@ -76,6 +79,9 @@ Secret secretOf(const model::Snapshot &snapshot, model::FileId id)
 
 bool isPrivate(const model::Snapshot &snapshot, model::FileId id)
 {
+    // Commands of every user read main.cf.
+    if (id < model::FileId::FirstOther)
+        return false;
     if (isSecret(snapshot, id))
         return true;
     const QByteArray path = files::pathToBytes(snapshot.file(id).info().path);
@@ -107,14 +113,20 @@ QByteArray maskedLine(const QByteArray &line, Secret secret)
         return withoutSecretSetting(line);
     case Secret::Key:
         return line.startsWith("-----") ? line : dots;
+    case Secret::Settings:
+        return line.first(line.indexOf('=') + 1) + dots;
     }
     return dots;
 }
 
-model::File maskedFile(const model::File &file, Secret secret)
+model::File maskedFile(const model::Snapshot &snapshot, model::FileId id)
 {
+    const model::File &file = snapshot.file(id);
+    const Secret secret = secretOf(snapshot, id);
     if (secret == Secret::None)
         return file;
+    if (secret == Secret::Settings)
+        return SecretSettings(snapshot).maskedFile(file);
     if (file.text().size() > largestMasked)
         return file.withText(syntax::Text(dots + '\n', file.text().layout()));
     QByteArrayList lines = file.text().bytes().split('\n');

@@ -12,7 +12,8 @@ enum class Secret : quint8 {
     None,
     Passwords, ///< of other servers: the values of its rows
     Client, ///< settings of a database client, its password among them
-    Key ///< a private key
+    Key, ///< a private key
+    Settings ///< main.cf or master.cf with passwords in it, see SecretSettings
 };
 
 /// By the parameters that name the file, and by its content.
@@ -30,9 +31,10 @@ bool isPrivate(const model::Snapshot &snapshot, model::FileId id);
 /// that holds a password.
 bool isSecretSetting(const QByteArray &name, const QByteArray &value);
 
-/// A line of such a file, with dots in place of what is secret.
+/// A line of such a file, with dots in place of what is secret; of Settings, which take more than a line to
+/// know, all that is behind the name.
 QByteArray maskedLine(const QByteArray &line, Secret secret);
-/// The same for a whole file, line by line; of a large one only that it is hidden.
-model::File maskedFile(const model::File &file, Secret secret);
+/// A whole file like that, line by line; of a large one only that it is hidden.
+model::File maskedFile(const model::Snapshot &snapshot, model::FileId id);
 
 } // namespace folder

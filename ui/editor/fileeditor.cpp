@@ -62,6 +62,12 @@ bool isLarge(const syntax::Text &text)
     return false;
 }
 
+/// The few passwords of a main.cf are no reason to hide all the rest from who opens its source.
+bool isMaskedAtFirst(const model::Snapshot &snapshot, model::FileId file)
+{
+    return file >= model::FileId::FirstOther && folder::isSecret(snapshot, file);
+}
+
 } // namespace
 
 FileEditor::FileEditor(EditSession &session, Findings &findings, model::FileId file, Language *language,
@@ -78,7 +84,7 @@ FileEditor::FileEditor(EditSession &session, Findings &findings, model::FileId f
             new EmptyState(QStringLiteral("circle-x"), base::errorText(*content.info().problem)), 1);
         return;
     }
-    if (folder::isSecret(session.snapshot(), file))
+    if (isMaskedAtFirst(session.snapshot(), file))
         makeMasked();
     else
         makeEditor();
@@ -180,7 +186,7 @@ void FileEditor::refreshMasked()
 {
     const model::Snapshot &snapshot = m_session.snapshot();
     if (m_masked && snapshot.contains(m_file))
-        m_maskedText->setFile(folder::maskedFile(snapshot.file(m_file), folder::secretOf(snapshot, m_file)));
+        m_maskedText->setFile(folder::maskedFile(snapshot, m_file));
 }
 
 void FileEditor::makeSource()
@@ -302,7 +308,7 @@ void FileEditor::refreshFacts()
     if (!m_session.snapshot().contains(m_file))
         return;
     // It may have come to hold passwords by the parameter that names it now.
-    if (!m_masked && m_findBar && folder::isSecret(m_session.snapshot(), m_file)) {
+    if (!m_masked && m_findBar && isMaskedAtFirst(m_session.snapshot(), m_file)) {
         makeMasked();
         setMasked(true);
     }

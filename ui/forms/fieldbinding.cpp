@@ -208,7 +208,17 @@ bool FieldBinding::isEditable() const
     if (!m_target.service.isEmpty() && serviceIndex(snapshot.masterCf()) < 0)
         return false;
     const FileId file = m_target.service.isEmpty() ? FileId::MainCf : FileId::MasterCf;
-    return snapshot.file(file).isEditable() && isText();
+    return snapshot.file(file).isEditable() && isText() && !isSecret();
+}
+
+bool FieldBinding::isSecret() const
+{
+    return m_context.session.secrets().hides(m_target.parameter, value());
+}
+
+QByteArray FieldBinding::shown(const QByteArray &value) const
+{
+    return m_context.session.secrets().masked(m_target.parameter, value);
 }
 
 bool FieldBinding::isText() const
@@ -247,8 +257,8 @@ QString FieldBinding::placeText() const
         parts.append(
             tr("Set for this service in %1").arg(lineText(snapshot, FileId::MasterCf, option->line)));
         if (const Setting *setting = settingIn(snapshot))
-            parts.append(
-                tr("main.cf says “%1”").arg(base::displayText(snapshot.mainCf().valueOf(*setting)).left(60)));
+            parts.append(tr("main.cf says “%1”")
+                             .arg(base::displayText(shown(snapshot.mainCf().valueOf(*setting))).left(60)));
         else
             parts.append(tr("the default is “%1”").arg(base::displayText(resetValue()).left(60)));
     } else {
@@ -263,8 +273,9 @@ QString FieldBinding::originText() const
     const QByteArray written = value();
     const std::optional<QByteArray> read = written.contains('$') ? expanded(written) : std::nullopt;
     if (read && *read != written)
-        parts.append(read->isEmpty() ? tr("comes out empty")
-                                     : tr("comes out as “%1”").arg(base::displayText(*read).left(120)));
+        parts.append(read->isEmpty()
+                         ? tr("comes out empty")
+                         : tr("comes out as “%1”").arg(base::displayText(shown(*read)).left(120)));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -274,12 +285,12 @@ QString FieldBinding::resetText() const
         return {};
     const Snapshot &snapshot = m_context.session.snapshot();
     const QByteArray next = resetValue();
-    const QString shown = base::displayText(next).left(200);
+    const QString nextText = base::displayText(shown(next)).left(200);
     if (const Override *option = overrideIn(snapshot)) {
         const QString where = lineText(snapshot, FileId::MasterCf, option->line);
         if (settingIn(snapshot))
-            return tr("Removes %1. The service then has what main.cf says: “%2”.").arg(where, shown);
-        return tr("Removes %1. The service then has the default: “%2”.").arg(where, shown);
+            return tr("Removes %1. The service then has what main.cf says: “%2”.").arg(where, nextText);
+        return tr("Removes %1. The service then has the default: “%2”.").arg(where, nextText);
     }
     const MainCf &file = snapshot.mainCf();
     QStringList numbers;
@@ -291,7 +302,7 @@ QString FieldBinding::resetText() const
         return tr("%1 Postfix has no such parameter, so it is gone then.").arg(removes);
     if (next.isEmpty())
         return tr("%1 The default is empty.").arg(removes);
-    return tr("%1 The default is “%2”.").arg(removes, shown);
+    return tr("%1 The default is “%2”.").arg(removes, nextText);
 }
 
 namespace {

@@ -52,6 +52,9 @@ public:
     /// A value with bytes that are no text can only be edited in its file.
     bool isEditable() const;
     bool isText() const;
+    /// A value with a password in it is shown with dots, and edited where that is asked for.
+    bool isSecret() const;
+    QByteArray shown(const QByteArray &value) const;
     /// Where it is set, here or where the service has it from.
     std::optional<model::Place> place() const;
     /// Where it is set, in words.

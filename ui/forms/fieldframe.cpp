@@ -246,13 +246,13 @@ FieldFrame::Bound FieldFrame::bound() const
                 .isEditable = m_binding->isEditable(),
                 .isSetHere = m_binding->isSetHere(),
                 .isChanged = m_binding->isChanged(),
-                .value = m_binding->value(),
-                .lines = m_binding->lines(),
+                .value = m_binding->shown(m_binding->value()),
+                .lines = m_binding->isSecret() ? m_binding->shown(m_binding->value()) : m_binding->lines(),
                 .expanded = {},
                 .origin = m_binding->originText(),
                 .reset = m_binding->resetText(),
                 .findings = {}};
-    bound.expanded = m_binding->expanded(bound.value);
+    bound.expanded = m_binding->expanded(m_binding->value());
     const model::Snapshot &snapshot = m_context.session.snapshot();
     for (const Finding &finding : m_binding->findings()) {
         bound.findings.append({finding.severity, finding.message,
@@ -267,19 +267,21 @@ void FieldFrame::refresh()
     m_shown = bound();
     const QByteArray &value = m_shown->value;
     const bool isReadOnly = !m_shown->isEditable;
+    const bool isSecret = m_shown->isText && m_binding->isSecret();
     m_field->setValue(m_shown->isText ? value : QByteArray());
     m_rawField->setValue(m_shown->lines);
     m_field->setReadOnly(isReadOnly);
     m_rawField->setReadOnly(isReadOnly);
     refreshRaw();
-    m_origin->setText(
-        m_shown->isText
-            ? m_shown->origin
-            : tr("%1 · It holds bytes that are no text: edit it in its file.").arg(m_shown->origin));
+    m_origin->setText((isSecret ? tr("%1 · It holds a password: edit it on the page Tables or in its file.")
+                           : m_shown->isText
+                           ? QStringLiteral("%1")
+                           : tr("%1 · It holds bytes that are no text: edit it in its file."))
+                          .arg(m_shown->origin));
     const QString &reset = m_shown->reset;
     m_reset->setToolTip(reset.isEmpty() ? tr("It is not set here.") : reset);
     m_reset->setAccessibleDescription(m_reset->toolTip());
-    m_reset->setEnabled(!reset.isEmpty() && (m_shown->isEditable || !m_shown->isText));
+    m_reset->setEnabled(!reset.isEmpty() && (m_shown->isEditable || !m_shown->isText || isSecret));
     m_source->setEnabled(m_binding->place().has_value());
     refreshMarks();
     if (!shownField()->isModified())
@@ -320,14 +322,17 @@ void FieldFrame::refreshMeaning(const QByteArray &value)
 {
     const QByteArray joined = QByteArray(value).replace('\n', ' ').trimmed();
     const std::optional<QByteArray> read = joined.contains('$') ? m_binding->expanded(joined) : joined;
+    const bool isSecret = m_binding->isSecret();
     const bool saysItself = m_field->isTall() || (m_domain.kind == values::Kind::Choice && !m_domain.isOpen);
-    const QString meaning = read && (isRaw() || !saysItself) ? values::meaningOf(m_domain, *read) : QString();
+    const QString meaning =
+        read && !isSecret && (isRaw() || !saysItself) ? values::meaningOf(m_domain, *read) : QString();
     m_meaning->setText(meaning);
     m_meaning->setVisible(!meaning.isEmpty());
 
     m_instead.reset();
     const bool isOurs = m_binding->isSetHere() || shownField()->isModified();
-    const auto complaint = isOurs && read ? values::complaintAbout(m_domain, *read) : std::nullopt;
+    const auto complaint =
+        isOurs && read && !isSecret ? values::complaintAbout(m_domain, *read) : std::nullopt;
     if (complaint) {
         m_instead = joined == *read ? complaint->instead : std::nullopt;
         showComplaint(complaint->message, iconFor(Finding::Severity::Error));

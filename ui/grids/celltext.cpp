@@ -28,4 +28,15 @@ QString notTextHint()
         "grids", "It holds bytes that are not UTF-8 text. Edit it in its file, where they are kept.");
 }
 
+QString hiddenText()
+{
+    return QString(8, QChar(0x2022));
+}
+
+QString passwordHint()
+{
+    return QCoreApplication::translate(
+        "grids", "It holds a password, so it is not shown here. Edit it on the page Tables or in its file.");
+}
+
 } // namespace ui

@@ -16,4 +16,9 @@ bool isEditableText(QByteArrayView bytes);
 /// The sentence for a cell that can't be edited where it is.
 QString notTextHint();
 
+/// In place of a secret: as long for each, since its length is one as well.
+QString hiddenText();
+/// The sentence for what is not shown as it is.
+QString passwordHint();
+
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/grids/matrixmodel.h"
 
 #include "core/base/displaytext.h"
+#include "core/folder/secretsettings.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/originwords.h"
 #include "ui/widgets/icon.h"
@@ -143,9 +144,8 @@ QString MatrixModel::shownText(const QModelIndex &index) const
     if (value->isBroken)
         return tr("can’t be expanded");
     //: what a cell shows for an empty value
-    return value->expanded.isEmpty()
-        ? tr("(empty)")
-        : base::displayText(value->expanded.first(std::min(longest, value->expanded.size())));
+    const QByteArray shown = m_knowledge.secrets().masked(name, value->expanded);
+    return shown.isEmpty() ? tr("(empty)") : base::displayText(shown.first(std::min(longest, shown.size())));
 }
 
 QVariant MatrixModel::data(const QModelIndex &index, int role) const

@@ -135,6 +135,12 @@ QByteArray OverridesModel::text(int row, int column) const
     return column == NameColumn ? file.nameOf(*at(row)).toByteArray() : file.valueOf(*at(row));
 }
 
+QByteArray OverridesModel::shown(int row, int column) const
+{
+    const QByteArray written = text(row, column);
+    return column == ValueColumn ? m_session.secrets().masked(text(row, NameColumn), written) : written;
+}
+
 QString OverridesModel::boxHint(int row) const
 {
     return isOn(row) ? tr("In force for this service. Uncheck to comment it out.")

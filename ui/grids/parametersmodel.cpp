@@ -267,10 +267,18 @@ QString ParametersModel::valueTip(const ParameterRow &row, const QByteArray &ser
     }
     if (!isEditableText(written))
         return notTextHint();
+    if (m_session.secrets().hides(row.name, written))
+        return passwordHint();
     const auto expanded = m_knowledge.expanded(written, service);
     if (!expanded || *expanded == written)
         return base::displayText(written);
-    return tr("%1\ncomes out as\n%2").arg(base::displayText(written), base::displayText(*expanded));
+    return tr("%1\ncomes out as\n%2")
+        .arg(base::displayText(written), m_session.shownValue(row.name, *expanded));
+}
+
+QVariant ParametersModel::valueToEdit(const ParameterRow &row, const QByteArray &value) const
+{
+    return m_session.secrets().hides(row.name, value) ? QVariant() : editableCell(value);
 }
 
 QString ParametersModel::topicText(const QModelIndex &index) const
@@ -288,7 +296,7 @@ QVariant ParametersModel::rowData(const ParameterRow &row, int column, int role)
         case NameColumn:
             return base::displayText(row.name);
         case ValueColumn:
-            return base::displayText(valueOf(row));
+            return m_session.shownValue(row.name, valueOf(row));
         case DefaultColumn:
             return base::displayText(m_knowledge.defaultOf(row.name));
         case OriginColumn:
@@ -301,7 +309,7 @@ QVariant ParametersModel::rowData(const ParameterRow &row, int column, int role)
     case Qt::EditRole:
         if (column == NameColumn)
             return editableCell(row.name);
-        return column == ValueColumn ? editableCell(valueOf(row)) : QVariant();
+        return column == ValueColumn ? valueToEdit(row, valueOf(row)) : QVariant();
     case Qt::DecorationRole:
         if (column == VersionColumn && row.facts && isOutOfDate(*row.facts, m_knowledge.target()))
             return icon(QStringLiteral("triangle-alert"), isSet ? IconColor::Warning : IconColor::Muted);
@@ -333,7 +341,7 @@ QVariant ParametersModel::overrideData(const ParameterRow &row, const ServiceSet
         if (column == NameColumn)
             return base::displayText(setting.key);
         if (column == ValueColumn)
-            return base::displayText(setting.value);
+            return m_session.shownValue(row.name, setting.value);
         if (column == OriginColumn) {
             const model::Snapshot &snapshot = m_session.snapshot();
             const int line = snapshot.masterCf().services()[setting.service].overrides[setting.item].line;
@@ -341,7 +349,7 @@ QVariant ParametersModel::overrideData(const ParameterRow &row, const ServiceSet
         }
         return {};
     case Qt::EditRole:
-        return column == ValueColumn ? editableCell(setting.value) : QVariant();
+        return column == ValueColumn ? valueToEdit(row, setting.value) : QVariant();
     case Qt::ToolTipRole:
         if (column == NameColumn)
             return tr("What this service has instead.");

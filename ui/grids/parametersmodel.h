@@ -80,6 +80,7 @@ private:
     void refresh(bool isNewQuery);
     void refreshMarks();
     QList<Finding> findingsAt(const QModelIndex &index) const;
+    QVariant valueToEdit(const ParameterRow &row, const QByteArray &value) const;
     QString topicText(const QModelIndex &index) const;
     QVariant rowData(const ParameterRow &row, int column, int role) const;
     QVariant overrideData(const ParameterRow &row, const ServiceSetting &setting, int column, int role) const;

@@ -135,7 +135,7 @@ QString ServicesModel::shownText(const Service &service, int column) const
         for (const syntax::Override &option : service.overrides) {
             if (option.enabled)
                 words.append(base::displayText(file.nameOf(option)) + u'='
-                             + base::displayText(file.valueOf(option)));
+                             + m_session.shownValue(file.nameOf(option).toByteArray(), file.valueOf(option)));
         }
         return words.join(QLatin1String(",  "));
     }
@@ -162,7 +162,7 @@ QString ServicesModel::toolTip(int row, int column) const
         QStringList lines;
         for (const syntax::Override &option : service.overrides) {
             const QString line = base::displayText(file.nameOf(option)) + QLatin1String(" = ")
-                + base::displayText(file.valueOf(option));
+                + m_session.shownValue(file.nameOf(option).toByteArray(), file.valueOf(option));
             lines.append(option.enabled ? line : tr("%1 (switched off)").arg(line));
         }
         return lines.join(u'\n');

@@ -202,6 +202,12 @@ QByteArray SettingsModel::text(int row, int column) const
     return (column == PlaceColumn ? placeText(m_rows[row]) : stateText(stateOf(row))).toUtf8();
 }
 
+QByteArray SettingsModel::shown(int row, int column) const
+{
+    const QByteArray written = text(row, column);
+    return column == ValueColumn ? m_session.secrets().masked(m_name, written) : written;
+}
+
 QString SettingsModel::boxHint(int row) const
 {
     return isOn(row) ? tr("Uncheck to comment this one out.") : tr("Commented out. Check to switch it on.");

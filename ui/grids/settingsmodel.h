@@ -39,6 +39,7 @@ protected:
     bool counts(int row) const override;
     QString name(int row) const override;
     QByteArray text(int row, int column) const override;
+    QByteArray shown(int row, int column) const override;
     QString boxHint(int row) const override;
     bool isEditable(int row, int column) const override;
     bool switchTo(int row, bool isOn) override;

@@ -18,11 +18,12 @@ QVariant SwitchedModel::data(const QModelIndex &index, int role) const
         return {};
     const int row = index.row();
     const bool isBox = index.column() == OnColumn;
+    const auto isHidden = [&] { return shown(row, index.column()) != text(row, index.column()); };
     switch (role) {
     case Qt::DisplayRole:
-        return isBox ? QVariant() : base::displayText(text(row, index.column()));
+        return isBox ? QVariant() : base::displayText(shown(row, index.column()));
     case Qt::EditRole:
-        return isBox ? QVariant() : editableCell(text(row, index.column()));
+        return isBox || isHidden() ? QVariant() : editableCell(text(row, index.column()));
     case Qt::CheckStateRole:
         return isBox ? QVariant(isOn(row) ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::ToolTipRole:
@@ -30,9 +31,11 @@ QVariant SwitchedModel::data(const QModelIndex &index, int role) const
             return boxHint(row);
         if (!isEditableText(text(row, index.column())))
             return notTextHint();
+        if (isHidden())
+            return passwordHint();
         return base::displayText(text(row, index.column()));
     case Qt::AccessibleTextRole:
-        return isBox ? name(row) : base::displayText(text(row, index.column()));
+        return isBox ? name(row) : base::displayText(shown(row, index.column()));
     case Qt::ForegroundRole:
         return counts(row) ? QVariant() : colorsFor(QApplication::palette()).muted;
     default:

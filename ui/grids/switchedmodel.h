@@ -30,6 +30,8 @@ protected:
     virtual bool counts(int row) const = 0;
     virtual QString name(int row) const = 0;
     virtual QByteArray text(int row, int column) const = 0;
+    /// The same as it may be seen; where that is another, it can't be edited here.
+    virtual QByteArray shown(int row, int column) const { return text(row, column); }
     virtual QString boxHint(int row) const = 0;
     virtual bool isEditable(int row, int column) const = 0;
 

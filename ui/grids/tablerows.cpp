@@ -207,7 +207,7 @@ void TableRows::fillWhich(const QByteArray &before)
     m_which->clear();
     int shown = -1;
     for (const tables::NamedTable &table : std::as_const(m_tables)) {
-        m_which->addItem(base::displayText(table.name()));
+        m_which->addItem(m_session.shownText(table.name()));
         const bool isBetter = shown < 0 && table.canHaveRows();
         if (isBetter || table.name() == before)
             shown = m_which->count() - 1;
@@ -234,7 +234,7 @@ void TableRows::refresh()
 void TableRows::refreshState()
 {
     const tables::NamedTable table = shownTable();
-    const QString name = base::displayText(table.name());
+    const QString name = m_session.shownText(table.name());
     const model::File *file = table.file ? &m_session.snapshot().file(*table.file) : nullptr;
     QString text;
     if (!table.hasRows())

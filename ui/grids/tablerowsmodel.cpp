@@ -23,16 +23,6 @@ namespace ui {
 
 using syntax::Row;
 
-namespace {
-
-/// As long for every secret: its length is one as well.
-QString mask()
-{
-    return QString(8, QChar(0x2022));
-}
-
-} // namespace
-
 TableRowsModel::TableRowsModel(EditSession &session, const TableShape &shape, QObject *parent)
     : QAbstractTableModel(parent), m_session(session), m_shape(shape)
 {
@@ -349,7 +339,7 @@ QVariant TableRowsModel::data(const QModelIndex &index, int role) const
                                        : keyOf(index.row());
     const QByteArray shown = text(row, index.column());
     if (isMasked(row, index.column()))
-        return shown.isEmpty() ? QString() : role == Qt::DisplayRole ? mask() : tr("Hidden");
+        return shown.isEmpty() ? QString() : role == Qt::DisplayRole ? hiddenText() : tr("Hidden");
     return base::displayText(shown);
 }
 

@@ -7,6 +7,7 @@
 #include "core/values/meaning.h"
 #include "ui/forms/fielddomain.h"
 #include "ui/grids/parameterwords.h"
+#include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -195,7 +196,8 @@ QString ParameterFacts::defaultText(const QByteArray &name) const
         return base::displayText(value);
     //: A default and what it comes to: "$myhostname, which is mail.example.org"
     return tr("%1, which is %2")
-        .arg(base::displayText(value), expanded->isEmpty() ? tr("empty") : base::displayText(*expanded));
+        .arg(base::displayText(value),
+             expanded->isEmpty() ? tr("empty") : m_context.session.shownValue(name, *expanded));
 }
 
 void ParameterFacts::setParameter(const QByteArray &name)

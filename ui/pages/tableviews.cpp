@@ -99,7 +99,8 @@ private:
 class MembersView : public TableView
 {
 public:
-    MembersView(PageContext &, const tables::UsedTable &table, QWidget *parent) : TableView(parent)
+    MembersView(PageContext &context, const tables::UsedTable &table, QWidget *parent)
+        : TableView(parent), m_session(context.session)
     {
         QVBoxLayout *column = newColumn(this);
         m_sentence = new TextLabel(TextLabel::Rank::Body, {});
@@ -127,7 +128,7 @@ public:
         m_list->clear();
         for (const QByteArray &member : table.members) {
             auto *item = new QListWidgetItem(icon(QStringLiteral("table"), IconColor::Muted),
-                                             base::displayText(member), m_list);
+                                             m_session.shownText(member), m_list);
             item->setData(Qt::UserRole, member);
         }
         m_list->setCurrentRow(std::max(current, 0));
@@ -135,6 +136,7 @@ public:
     }
 
 private:
+    const EditSession &m_session;
     TextLabel *m_sentence = nullptr;
     QListWidget *m_list = nullptr;
 };
@@ -222,7 +224,9 @@ private:
     QString sentenceFor(const tables::UsedTable &table) const
     {
         const QByteArray &type = table.table.type;
-        const QString name = base::displayText(table.table.path);
+        // With its type: "static:" is part of what tells a password.
+        const QString whole = m_context.session.shownText(table.table.name());
+        const QString name = whole.sliced(whole.indexOf(u':') + 1);
         if (table.meaning == "cache")
             return tr("Postfix keeps this table itself; there is nothing to write in it.");
         if (type == "static")

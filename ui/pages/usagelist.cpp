@@ -5,6 +5,7 @@
 
 #include "core/base/displaytext.h"
 #include "core/base/whendone.h"
+#include "core/folder/secrets.h"
 #include "ui/grids/gridview.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
@@ -83,8 +84,9 @@ void UsageList::look()
 
 QString UsageList::lineOf(const usages::Usage &usage) const
 {
-    const syntax::Text &text = m_context.session.snapshot().file(usage.place.file).text();
-    const qsizetype line = text.lineAt(usage.place.range.begin);
+    const model::Snapshot &snapshot = m_context.session.snapshot();
+    const qsizetype line = snapshot.file(usage.place.file).text().lineAt(usage.place.range.begin);
+    const syntax::Text text = folder::maskedFile(snapshot, usage.place.file).text();
     const qsizetype begin = text.lineStart(line);
     const qsizetype end = line + 1 < text.lineCount() ? text.lineStart(line + 1) : text.size();
     constexpr qsizetype most = 400;

@@ -72,16 +72,16 @@ bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &afte
     if (changed) {
         m_rows.clear();
         for (const model::FileId id : m_files) {
-            folder::Secret secret = folder::secretOf(after, id);
-            if (secret == folder::Secret::None && before.contains(id))
-                secret = folder::secretOf(before, id);
-            append(id, m_known[static_cast<int>(id)].diff, secret);
+            const qsizetype first = m_rows.size();
+            append(id, m_known[static_cast<int>(id)].diff);
+            mask(id, first, before, after);
+            pairLines(m_rows, first);
         }
     }
     return changed;
 }
 
-void DiffRows::append(model::FileId file, const diff::FileDiff &diff, folder::Secret secret)
+void DiffRows::append(model::FileId file, const diff::FileDiff &diff)
 {
     m_rows.append(DiffRow{.kind = DiffRow::Kind::File,
                           .file = file,
@@ -95,11 +95,32 @@ void DiffRows::append(model::FileId file, const diff::FileDiff &diff, folder::Se
         for (const diff::DiffLine &line : hunk.lines)
             m_rows.append(DiffRow{.file = file, .line = line});
     }
-    for (qsizetype i = first; i < m_rows.size(); ++i) {
-        if (m_rows[i].kind == DiffRow::Kind::Line)
-            m_rows[i].line.bytes = folder::maskedLine(m_rows[i].line.bytes, secret);
+}
+
+void DiffRows::mask(model::FileId file, qsizetype from, const model::Snapshot &before,
+                    const model::Snapshot &after)
+{
+    using folder::Secret;
+    const Secret now = folder::secretOf(after, file);
+    const Secret then = before.contains(file) ? folder::secretOf(before, file) : Secret::None;
+    const Secret secret = now == Secret::None ? then : now;
+    if (secret == Secret::None)
+        return;
+    if (secret != Secret::Settings) {
+        for (qsizetype i = from; i < m_rows.size(); ++i) {
+            if (m_rows[i].kind == DiffRow::Kind::Line)
+                m_rows[i].line.bytes = folder::maskedLine(m_rows[i].line.bytes, secret);
+        }
+        return;
     }
-    pairLines(m_rows, first);
+    // What is secret in a line can depend on those above it.
+    const QByteArrayList newLines = folder::maskedFile(after, file).text().bytes().split('\n');
+    const QByteArrayList oldLines = folder::maskedFile(before, file).text().bytes().split('\n');
+    for (qsizetype i = from; i < m_rows.size(); ++i) {
+        diff::DiffLine &line = m_rows[i].line;
+        if (m_rows[i].kind == DiffRow::Kind::Line)
+            line.bytes = line.newLine >= 0 ? newLines.value(line.newLine) : oldLines.value(line.oldLine);
+    }
 }
 
 void flagConflicts(QList<DiffRow> &rows, const QList<model::FileId> &merged)

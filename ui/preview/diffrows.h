@@ -51,7 +51,9 @@ private:
         diff::FileDiff diff;
     };
 
-    void append(model::FileId file, const diff::FileDiff &diff, folder::Secret secret);
+    void append(model::FileId file, const diff::FileDiff &diff);
+    void mask(model::FileId file, qsizetype from, const model::Snapshot &before,
+              const model::Snapshot &after);
 
     QHash<int, Known> m_known;
     QList<DiffRow> m_rows;

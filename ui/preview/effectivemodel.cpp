@@ -116,8 +116,9 @@ QString EffectiveModel::valueOf(const Row &row) const
         values ? values->value(parameterOf(row), values->serviceAt(row.service)) : std::nullopt;
     if (!value)
         return {};
-    return value->isBroken ? tr("can’t be expanded: %1").arg(base::displayText(value->unexpanded))
-                           : base::displayText(value->expanded);
+    return value->isBroken
+        ? tr("can’t be expanded: %1").arg(m_session.shownValue(parameterOf(row), value->unexpanded))
+        : m_session.shownValue(parameterOf(row), value->expanded);
 }
 
 QString EffectiveModel::explanationOf(const Row &row) const

@@ -41,7 +41,7 @@ void SourcePanel::refresh()
     // Lines stay lines, but their bytes are others where something is masked.
     const model::File &own = snapshot.file(focus.file);
     const folder::Secret secret = folder::secretOf(snapshot, focus.file);
-    const model::File file = folder::maskedFile(own, secret);
+    const model::File file = folder::maskedFile(snapshot, focus.file);
     const bool isAnother = m_file != static_cast<int>(focus.file);
     m_file = static_cast<int>(focus.file);
     m_view->setFile(file);

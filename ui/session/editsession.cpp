@@ -3,6 +3,7 @@
 
 #include "ui/session/editsession.h"
 
+#include "core/base/displaytext.h"
 #include "ui/session/editcommand.h"
 
 namespace ui {
@@ -19,6 +20,7 @@ void EditSession::open(const model::Snapshot &snapshot)
 {
     m_undoStack.clear();
     m_focus = {};
+    m_secrets.reset();
     m_workspace.open(snapshot);
 }
 
@@ -26,6 +28,25 @@ void EditSession::include(const model::File &file)
 {
     m_workspace.include(file);
     emit changed({});
+}
+
+const folder::SecretSettings &EditSession::secrets() const
+{
+    if (!m_secrets || m_secretsRevision != snapshot().revision()) {
+        m_secrets.emplace(snapshot());
+        m_secretsRevision = snapshot().revision();
+    }
+    return *m_secrets;
+}
+
+QString EditSession::shownValue(const QByteArray &parameter, const QByteArray &value) const
+{
+    return base::displayText(secrets().masked(parameter, value));
+}
+
+QString EditSession::shownText(const QByteArray &text) const
+{
+    return base::displayText(secrets().masked(text));
 }
 
 void EditSession::setFocus(const model::Place &place)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/edits/refusal.h"
+#include "core/folder/secretsettings.h"
 #include "core/model/draft.h"
 #include "core/model/workspace.h"
 
@@ -28,6 +29,12 @@ public:
     const model::Snapshot &baseline() const { return m_workspace.baseline(); }
     QList<model::FileId> changedFiles() const { return m_workspace.changedFiles(); }
     QUndoStack *undoStack() { return &m_undoStack; }
+
+    /// The passwords that stand in main.cf and master.cf as they are now.
+    const folder::SecretSettings &secrets() const;
+    /// A value of that parameter, or a name of a table, as it may be seen.
+    QString shownValue(const QByteArray &parameter, const QByteArray &value) const;
+    QString shownText(const QByteArray &text) const;
 
     /// Runs `action` on a draft of the current configuration; what it did becomes one step called `title`. An
     /// action returns nothing or an edits::Outcome; after a refusal nothing is changed, refused() says why
@@ -84,6 +91,8 @@ private:
     QUndoStack m_undoStack;
     model::Place m_focus;
     int m_lastBurst = -1;
+    mutable std::optional<folder::SecretSettings> m_secrets; ///< of the revision below
+    mutable quint64 m_secretsRevision = 0;
 };
 
 } // namespace ui

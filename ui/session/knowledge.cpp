@@ -114,6 +114,11 @@ std::optional<tools::ManualSection> Knowledge::manual(const QByteArray &paramete
     return m_manual.isEmpty() ? std::nullopt : tools::manualSection(m_manual, parameter);
 }
 
+const folder::SecretSettings &Knowledge::secrets() const
+{
+    return m_session.secrets();
+}
+
 const effective::Values *Knowledge::values() const
 {
     if (!m_values && reference())

@@ -14,6 +14,10 @@
 #include <memory>
 #include <optional>
 
+namespace folder {
+class SecretSettings;
+}
+
 namespace ui {
 
 class EditSession;
@@ -51,6 +55,8 @@ public:
     /// What that manual says; nothing without one.
     std::optional<tools::ManualSection> manual(const QByteArray &parameter) const;
 
+    /// The passwords in main.cf and master.cf as they are now.
+    const folder::SecretSettings &secrets() const;
     /// Of the configuration as it is now; null only when the program's own tables can't be read.
     const effective::Values *values() const;
     /// This version has the parameter, whether it is set or not.

@@ -4,6 +4,7 @@
 #include "ui/session/originwords.h"
 
 #include "core/base/displaytext.h"
+#include "core/folder/secretsettings.h"
 
 #include <QSet>
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr qsizetype longest = 300; ///< of a value in a tooltip
 
-QString shown(const QByteArray &value)
+QString shortened(const QByteArray &value)
 {
     return base::displayText(value.size() > longest ? value.first(longest) + "..." : value);
 }
@@ -29,33 +30,37 @@ QString OriginWords::placeText(const model::Snapshot &snapshot, const model::Pla
 QString OriginWords::explanation(const effective::Values &values, const QByteArray &name, qsizetype service)
 {
     QStringList lines;
+    const folder::SecretSettings secrets(values.snapshot());
+    const auto shown = [&](const QByteArray &parameter, const QByteArray &value) {
+        return shortened(secrets.masked(parameter, value));
+    };
     for (const effective::Origin &origin : values.originsOf(name, service)) {
         const QString place = origin.place ? placeText(values.snapshot(), *origin.place) : QString();
         switch (origin.source) {
         case effective::Source::Override:
             //: %1 is a place like master.cf:12, %2 a value
-            lines.append(tr("Override of this service, %1: %2").arg(place, shown(origin.value)));
+            lines.append(tr("Override of this service, %1: %2").arg(place, shown(name, origin.value)));
             break;
         case effective::Source::MainCf:
             //: %1 is a place like main.cf:12, %2 a value
-            lines.append(tr("Set in %1: %2").arg(place, shown(origin.value)));
+            lines.append(tr("Set in %1: %2").arg(place, shown(name, origin.value)));
             break;
         case effective::Source::Service:
             //: %1 is a place like master.cf:12, %2 a value
-            lines.append(tr("From the line of the service, %1: %2").arg(place, shown(origin.value)));
+            lines.append(tr("From the line of the service, %1: %2").arg(place, shown(name, origin.value)));
             break;
         case effective::Source::Default:
             //: %1 is a value
-            lines.append(tr("Default: %1").arg(shown(origin.value)));
+            lines.append(tr("Default: %1").arg(shown(name, origin.value)));
             break;
         }
     }
     for (const QByteArray &reference : values.referencesOf(name, service)) {
         const auto value = values.value(reference, service);
-        lines.append(
-            value ? QStringLiteral("$%1 = %2").arg(base::displayText(reference), shown(value->expanded))
-                  //: %1 is the name of a parameter
-                  : tr("$%1 is not defined: it counts as empty.").arg(base::displayText(reference)));
+        lines.append(value ? QStringLiteral("$%1 = %2")
+                                 .arg(base::displayText(reference), shown(reference, value->expanded))
+                           //: %1 is the name of a parameter
+                           : tr("$%1 is not defined: it counts as empty.").arg(base::displayText(reference)));
     }
     return lines.join(u'\n');
 }

@@ -4,6 +4,7 @@
 #include "ui/shell/findentries.h"
 
 #include "core/base/displaytext.h"
+#include "core/folder/secretsettings.h"
 #include "ui/shell/match.h"
 
 #include <QCoreApplication>
@@ -19,11 +20,14 @@ QString text(const char *source)
     return QCoreApplication::translate("FindEntries", source);
 }
 
-void addSettings(QList<FindEntry> &entries, const syntax::MainCf &file, const GoTo &goTo)
+void addSettings(QList<FindEntry> &entries, const model::Snapshot &snapshot, const GoTo &goTo)
 {
+    const syntax::MainCf &file = snapshot.mainCf();
+    const folder::SecretSettings secrets(snapshot);
     for (const syntax::Setting &setting : file.settings()) {
         const model::Place place{model::FileId::MainCf, {setting.name.begin, setting.value.end}};
-        const QString value = base::displayText(file.valueOf(setting));
+        const QString value =
+            base::displayText(secrets.masked(file.nameOf(setting).toByteArray(), file.valueOf(setting)));
         entries.append(FindEntry{
             .title = base::displayText(file.nameOf(setting)),
             .detail = setting.enabled ? value : text(QT_TRANSLATE_NOOP("FindEntries", "commented out")),
@@ -102,7 +106,7 @@ QList<FindEntry> configurationEntries(const model::Snapshot &snapshot, const GoT
                                  }});
     }
     addServices(entries, snapshot.masterCf(), goTo);
-    addSettings(entries, snapshot.mainCf(), goTo);
+    addSettings(entries, snapshot, goTo);
     return entries;
 }
 

@@ -135,7 +135,7 @@ QList<Page::Entry> tableEntries(const PageContext &context)
 {
     QList<Page::Entry> entries;
     for (const tables::UsedTable &table : usedTables(context)) {
-        entries.append(Page::Entry{.title = base::displayText(table.table.name()),
+        entries.append(Page::Entry{.title = context.session.shownText(table.table.name()),
                                    .detail = meaningTitle(table),
                                    .kind = QCoreApplication::translate("pages", "Table"),
                                    .id = table.table.name()});

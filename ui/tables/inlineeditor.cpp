@@ -5,8 +5,10 @@
 
 #include "core/base/displaytext.h"
 #include "ui/grids/celltext.h"
+#include "ui/grids/fielddelegate.h"
 #include "ui/grids/gridview.h"
 #include "ui/grids/newrowline.h"
+#include "ui/grids/tablerowsmodel.h"
 #include "ui/session/editsession.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -22,6 +24,29 @@
 #include <algorithm>
 
 namespace ui {
+
+namespace {
+
+/// Passwords are typed as dots as well.
+class InlineDelegate : public FieldDelegate
+{
+public:
+    InlineDelegate(const InlineRowsModel &model, QObject *parent) : FieldDelegate(parent), m_model(model) { }
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override
+    {
+        QWidget *editor = FieldDelegate::createEditor(parent, option, index);
+        if (auto *line = qobject_cast<QLineEdit *>(editor); line && m_model.isMasked(index))
+            line->setEchoMode(QLineEdit::Password);
+        return editor;
+    }
+
+private:
+    const InlineRowsModel &m_model;
+};
+
+} // namespace
 
 InlineRowsModel::InlineRowsModel(EditSession &session, const TableShape &shape,
                                  const tables::UsedTable &table, QObject *parent)
@@ -51,7 +76,7 @@ void InlineRowsModel::setTable(const tables::UsedTable &table)
 bool InlineRowsModel::set(int row, const std::optional<tables::InlineRow> &fresh, const QString &title)
 {
     return m_session.edit(title, [&, table = m_table](model::Draft &draft) {
-        return tables::setInlineRow(draft, table, row, fresh);
+        return withoutSecret(tables::setInlineRow(draft, table, row, fresh), m_shape);
     });
 }
 
@@ -78,12 +103,30 @@ QByteArray InlineRowsModel::cell(const QModelIndex &index) const
     return index.column() == 0 ? row.key : tables::split(row.value, m_shape.value).value(index.column() - 1);
 }
 
+void InlineRowsModel::setRevealed(bool isRevealed)
+{
+    m_isRevealed = isRevealed;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+bool InlineRowsModel::isMasked(const QModelIndex &index) const
+{
+    const auto isSecret = [](const TableColumn &column) { return column.isSecret; };
+    if (m_isRevealed || index.column() == 0 || std::ranges::none_of(m_shape.columns, isSecret))
+        return false;
+    // Without the separator, the password may be in any column.
+    const char separator = m_shape.value.separator;
+    return m_shape.columns[static_cast<size_t>(index.column())].isSecret
+        || (separator && !m_rows[index.row()].value.contains(separator));
+}
+
 QVariant InlineRowsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return base::displayText(cell(index));
+        return isMasked(index) && !cell(index).isEmpty() ? hiddenText() : base::displayText(cell(index));
     return role == Qt::EditRole ? editableCell(cell(index)) : QVariant();
 }
 
@@ -116,6 +159,7 @@ InlineEditor::InlineEditor(EditSession &session, const tables::UsedTable &table,
     m_model = new InlineRowsModel(session, m_shape.shape(), table, this);
     m_grid = new GridView(tr("Rows in the setting"));
     m_grid->setModel(m_model);
+    m_grid->setItemDelegate(new InlineDelegate(*m_model, m_grid));
     m_grid->setFrameShape(QFrame::StyledPanel);
     m_grid->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_remove = new QAction(icon(QStringLiteral("trash-2")), tr("Remove Row"), m_grid);
@@ -135,6 +179,15 @@ InlineEditor::InlineEditor(EditSession &session, const tables::UsedTable &table,
     sentence->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->addWidget(sentence, 1);
+    if (m_shape.hasSecret()) {
+        m_reveal = new QToolButton;
+        m_reveal->setCheckable(true);
+        m_reveal->setAutoRaise(true);
+        m_reveal->setFocusPolicy(Qt::TabFocus);
+        connect(m_reveal, &QToolButton::toggled, this, &InlineEditor::reveal);
+        head->addWidget(m_reveal);
+        reveal(false);
+    }
     head->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -150,6 +203,15 @@ void InlineEditor::setTable(const tables::UsedTable &table)
     m_model->setTable(table);
     if (row >= 0 && !m_grid->currentIndex().isValid() && m_model->rowCount() > 0)
         m_grid->setCurrentCell(std::min(row, m_model->rowCount() - 1), 0);
+}
+
+void InlineEditor::reveal(bool isRevealed)
+{
+    m_reveal->setIcon(icon(isRevealed ? QStringLiteral("eye-off") : QStringLiteral("eye")));
+    m_reveal->setToolTip(isRevealed ? tr("Hide Passwords") : tr("Show Passwords"));
+    m_reveal->setAccessibleName(m_reveal->toolTip());
+    m_model->setRevealed(isRevealed);
+    m_newRow->setRevealed(isRevealed);
 }
 
 void InlineEditor::add()

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QAction;
+class QToolButton;
 
 namespace ui {
 
@@ -28,6 +29,9 @@ public:
                     QObject *parent = nullptr);
 
     void setTable(const tables::UsedTable &table);
+    void setRevealed(bool isRevealed);
+    /// The cell, and so what is typed into it, shows as dots.
+    bool isMasked(const QModelIndex &index) const;
     bool set(int row, const std::optional<tables::InlineRow> &fresh, const QString &title);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -44,6 +48,7 @@ private:
     const TableShape &m_shape;
     tables::UsedTable m_table;
     QList<tables::InlineRow> m_rows;
+    bool m_isRevealed = false;
 };
 
 class InlineEditor : public QWidget
@@ -59,12 +64,14 @@ public:
 private:
     void add();
     void remove();
+    void reveal(bool isRevealed);
 
     GridShape m_shape;
     InlineRowsModel *m_model = nullptr;
     GridView *m_grid = nullptr;
     NewRowLine *m_newRow = nullptr;
     QAction *m_remove = nullptr;
+    QToolButton *m_reveal = nullptr; ///< null where nothing is secret
 };
 
 } // namespace ui

@@ -74,7 +74,7 @@ void TableHead::setTable(const tables::UsedTable &table)
 {
     m_table = table;
     m_title->setText(meaningTitle(table));
-    m_name->setText(base::displayText(table.table.name()));
+    m_name->setText(m_session.shownText(table.table.name()));
     m_name->setToolTip(table.table.localPath);
     m_uses->setText(usesText());
     m_uses->setAccessibleName(tr("Settings that name %1").arg(m_name->text()));

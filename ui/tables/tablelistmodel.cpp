@@ -175,7 +175,7 @@ QVariant TableListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const tables::UsedTable &table = m_tables[index.row()];
-    const QString name = base::displayText(table.table.name());
+    const QString name = m_session.shownText(table.table.name());
     switch (role) {
     case Qt::DisplayRole:
         return meaningTitle(table);

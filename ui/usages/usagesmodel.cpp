@@ -4,6 +4,7 @@
 #include "ui/usages/usagesmodel.h"
 
 #include "core/base/displaytext.h"
+#include "core/folder/secrets.h"
 #include "ui/session/editsession.h"
 #include "ui/session/language.h"
 #include "ui/text/filename.h"
@@ -56,7 +57,9 @@ QString UsagesModel::lineOf(const Usage &usage) const
     const syntax::Text &text = snapshot.file(usage.place.file).text();
     if (usage.place.range.end > text.size())
         return {};
-    return base::displayText(text.bytes(text.lineAround(usage.place.range.begin)).trimmed());
+    const qsizetype line = text.lineAt(usage.place.range.begin);
+    const syntax::Text shown = folder::maskedFile(snapshot, usage.place.file).text();
+    return base::displayText(shown.bytes(shown.lineAround(shown.lineStart(line))).trimmed());
 }
 
 QString UsagesModel::placeOf(const Usage &usage) const

@@ -102,13 +102,16 @@ void TestSecrets::settingIsMasked()
 
 void TestSecrets::fileKeepsItsLines()
 {
-    const model::File file = fileOf(QStringLiteral("key.pem"), FileKind::Other,
-                                    "-----BEGIN PRIVATE KEY-----\nMIIE\n\n-----END PRIVATE KEY-----");
-    const QByteArray masked = folder::maskedFile(file, folder::Secret::Key).text().bytes();
+    const model::File key = fileOf(QStringLiteral("key.pem"), FileKind::Other,
+                                   "-----BEGIN PRIVATE KEY-----\nMIIE\n\n-----END PRIVATE KEY-----");
+    const model::File other = fileOf(QStringLiteral("other"), FileKind::Other, "MIIE\n");
+    const model::Snapshot snapshot({fileOf(QStringLiteral("main.cf"), FileKind::MainCf, {}),
+                                    fileOf(QStringLiteral("master.cf"), FileKind::MasterCf, {}), key, other});
+    const QByteArray masked = folder::maskedFile(snapshot, model::FileId::FirstOther).text().bytes();
     QVERIFY(!masked.contains("MIIE"));
     QCOMPARE(masked.count('\n'), 3);
     QVERIFY(masked.endsWith("-----END PRIVATE KEY-----"));
-    QCOMPARE(folder::maskedFile(file, folder::Secret::None).text().bytes(), file.text().bytes());
+    QCOMPARE(folder::maskedFile(snapshot, snapshot.ids().last()).text().bytes(), other.text().bytes());
 }
 
 void TestSecrets::lineIsMasked()

@@ -91,6 +91,8 @@ class TestFieldFrame : public QObject
     Q_OBJECT
 
 private slots:
+    void passwordIsNotShown_data();
+    void passwordIsNotShown();
     void yesNo();
     void number();
     void time();
@@ -509,6 +511,44 @@ void TestFieldFrame::everythingHasAName()
         }
         QVERIFY2(named >= 4, qPrintable(called));
     }
+}
+
+void TestFieldFrame::passwordIsNotShown_data()
+{
+    QTest::addColumn<QByteArray>("parameter");
+    QTest::addColumn<QByteArray>("service");
+    QTest::newRow("rows in main.cf") << QByteArray("smtp_sasl_password_maps") << QByteArray();
+    QTest::newRow("a parameter of one's own") << QByteArray("mine") << QByteArray();
+    QTest::newRow("of a database client") << QByteArray("people_bind_pw") << QByteArray();
+    QTest::newRow("where it is part of a default") << QByteArray("proxy_read_maps") << QByteArray();
+    QTest::newRow("what a service would fall back to")
+        << QByteArray("smtp_sasl_password_maps") << QByteArray("submission/inet");
+}
+
+/// Neither in the field nor around it; and what is there can't be written over by its dots.
+void TestFieldFrame::passwordIsNotShown()
+{
+    QFETCH(const QByteArray, parameter);
+    QFETCH(const QByteArray, service);
+    const QByteArray main = "mine = inline:{ {[a.example]:587 = me:secret} }\n"
+                            "smtp_sasl_password_maps = $mine static:you:secret\n"
+                            "people_bind_pw = secret\n";
+    Shown shown(parameter, service, main);
+    QStringList texts{shown.said()};
+    for (const QWidget *widget : shown.frame.findChildren<QWidget *>())
+        texts.append({widget->toolTip(), widget->accessibleName(), widget->accessibleDescription()});
+    for (const auto *line : shown.frame.findChildren<QLineEdit *>())
+        texts.append(line->text());
+    for (const auto *text : shown.frame.findChildren<QPlainTextEdit *>())
+        texts.append(text->toPlainText());
+    for (const auto *list : shown.frame.findChildren<QListView *>()) {
+        for (int row = 0; list->model() && row < list->model()->rowCount(); ++row)
+            texts.append(list->model()->index(row, 0).data().toString());
+    }
+    for (const QString &text : texts)
+        QVERIFY2(!text.contains(QStringLiteral("secret")), qPrintable(text));
+    shown.frame.commit();
+    QCOMPARE(shown.desk.mainCf(), main);
 }
 
 QTEST_MAIN(TestFieldFrame)

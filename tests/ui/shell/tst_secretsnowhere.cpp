@@ -33,6 +33,9 @@ namespace {
 /// Nothing else in the configuration reads so.
 const QByteArray marker = "zq9Tiger";
 
+/// What follows it in main.cf and master.cf.
+const QByteArray ofSettings = "hijklmnopqrs";
+
 QByteArray logged; // NOLINT: what the program has said to developers
 
 void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
@@ -40,14 +43,24 @@ void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
     logged += message.toUtf8() + '\n';
 }
 
-/// All that a person sees or hears of a widget and what is in it.
+/// Where the text of main.cf or master.cf is asked for as it is.
+bool isSourceOfSettings(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (const auto *editor = qobject_cast<const FileEditor *>(widget))
+            return editor->file() < FileId::FirstOther;
+    }
+    return false;
+}
+
+/// All that a person sees or hears of a widget and what is in it; but see isSourceOfSettings().
 QStringList textsOf(QWidget *top)
 {
     QStringList texts;
     QList<QWidget *> widgets = top->findChildren<QWidget *>();
     widgets.append(top);
     for (QWidget *widget : widgets) {
-        if (!widget->isVisible())
+        if (!widget->isVisible() || isSourceOfSettings(widget))
             continue;
         texts += {widget->toolTip(), widget->accessibleName(), widget->accessibleDescription(),
                   widget->windowTitle()};
@@ -103,7 +116,22 @@ struct Stage
         mainCf.write("\nlmtp_sasl_password_maps = hash:/etc/postfix/relays\n"
                      "relay_recipient_maps = ldap:/etc/postfix/people.cf mysql:/etc/postfix/sql.cf "
                      "pgsql:/etc/postfix/pg.cf mongodb:/etc/postfix/mongo.cf\n");
+        // In the settings themselves: rows, one that is switched off, one that Postfix would refuse.
+        mainCf.write("own_passwords = inline:{ {[own.example]:587 = me:" + marker
+                     + "h} }\nsmtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd $own_passwords\n"
+                       " inline:{\n  {[in.example]:587 = me:"
+                     + marker + "j},\n#  {[off.example] = me:" + marker + "k}\n  wrong=" + marker + "l "
+                     + marker + "s\n  } static:me:" + marker
+                     + "i\nsender_canonical_maps = ldap:owner\nowner_bind_pw = " + marker
+                     + "n\n#lmtp_sasl_password_maps = static:" + marker + "o\n");
         mainCf.close();
+        QFile masterCf(bench.file(QStringLiteral("master.cf")));
+        if (!masterCf.open(QIODevice::Append))
+            return false;
+        masterCf.write("\nother unix - - n - - smtp\n  -o smtp_sasl_password_maps=static:me:" + marker
+                       + "p\n  -o { lmtp_sasl_password_maps = inline:{ {[o.example] = me:" + marker
+                       + "q} } }\n#  -o smtp_sasl_password_maps=static:" + marker + "r\n");
+        masterCf.close();
         // Among them what the lint complains of: the same key twice, a row without a value, stray bytes.
         bench.write(QStringLiteral("relays"),
                     "[a.example]:587 user:" + marker + "1\n[a.example]:587 user:" + marker
@@ -149,7 +177,8 @@ struct Stage
     /// As if another password were typed into each of the files.
     void edit()
     {
-        for (const char *name : {"relays", "sasl_passwd", "people.cf", "sql.cf", "pg.cf", "mongo.cf"}) {
+        for (const char *name :
+             {"relays", "sasl_passwd", "people.cf", "sql.cf", "pg.cf", "mongo.cf", "main.cf", "master.cf"}) {
             const FileId id = fileNamed(QLatin1String(name));
             bench.session.edit(QStringLiteral("Edit"), [id](model::Draft &draft) {
                 const qsizetype at = draft.snapshot().file(id).text().bytes().indexOf(marker);
@@ -210,7 +239,8 @@ void tst_SecretsNowhere::windowShowsNone()
     }
     QVERIFY(shown > 8);
     // Each of the files in its source, with the three tabs of the preview.
-    for (const char *name : {"relays", "sasl_passwd", "people.cf", "sql.cf", "pg.cf", "mongo.cf"}) {
+    for (const char *name :
+         {"relays", "sasl_passwd", "people.cf", "sql.cf", "pg.cf", "mongo.cf", "main.cf", "master.cf"}) {
         const FileId id = stage.fileNamed(QLatin1String(name));
         stage.window->goTo({id, {0, 1}});
         stage.bench.session.setFocus({id, {0, 1}});
@@ -268,7 +298,7 @@ void tst_SecretsNowhere::dialogsShowNone()
     save->reject();
 
     QList<folder::Conflict> conflicts;
-    for (const char *name : {"relays", "people.cf"}) {
+    for (const char *name : {"relays", "people.cf", "main.cf"}) {
         const FileId id = stage.fileNamed(QLatin1String(name));
         folder::Conflict conflict{.file = id};
         conflict.disk = stage.bench.session.baseline().file(id).text().bytes();
@@ -299,6 +329,7 @@ void tst_SecretsNowhere::bundleHoldsNone()
     const auto made = bundle::exported(stage.bench.session.snapshot(), problems, {});
     QVERIFY(made);
     QVERIFY(made->leftOut.contains(QStringLiteral("relays")));
+    QVERIFY(made->leftOut.contains(QStringLiteral("main.cf")));
     const auto entries = bundle::entriesOf(made->bytes);
     QVERIFY(entries);
     for (const bundle::Entry &entry : *entries)
@@ -320,6 +351,7 @@ void tst_SecretsNowhere::commandLinePrintsNone_data()
     row("bundle export -c DIR --draft -o OUT");
     row("lookup -c DIR hash:/etc/postfix/none x");
     row("lookup -c DIR --for lmtp_sasl_password_maps nobody.example");
+    row("lookup -c DIR --for smtp_sasl_password_maps nobody.example");
 }
 
 void tst_SecretsNowhere::commandLinePrintsNone()
@@ -332,7 +364,12 @@ void tst_SecretsNowhere::commandLinePrintsNone()
     QProcess cli;
     cli.start(QStringLiteral(CLI), arguments);
     QVERIFY(cli.waitForFinished(60000));
-    const QByteArray said = cli.readAllStandardOutput() + cli.readAllStandardError();
+    QByteArray said = cli.readAllStandardOutput() + cli.readAllStandardError();
+    // It is asked for the settings, and says what Postfix's own postconf says.
+    if (arguments.first() == QLatin1String("postconf")) {
+        for (const char c : ofSettings)
+            said.replace(marker + c, "");
+    }
     const qsizetype at = said.indexOf(marker);
     QVERIFY2(at < 0, said.mid(std::max<qsizetype>(at - 200, 0), 300).constData());
 }

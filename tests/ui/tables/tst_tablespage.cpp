@@ -134,6 +134,7 @@ private slots:
     void textIsReplaced();
     void membersAreOpened();
     void inlineRowsAreEdited();
+    void inlinePasswordsAreDots();
     void rowsAreSortedWhenAsked();
     void shadowedRowIsMarked();
     void everythingHasAName();
@@ -557,6 +558,38 @@ void TestTablesPage::inlineRowsAreEdited()
     QCOMPARE(shown.desk.session.undoStack()->count(), 3);
     shown.desk.undoAll();
     QCOMPARE(shown.desk.mainCf(), before);
+}
+
+void TestTablesPage::inlinePasswordsAreDots()
+{
+    Shown shown("smtp_sasl_password_maps = inline:{ {[a.example]:587 = me:secret} }", FileKind::KeyValue,
+                "unused\n");
+    const QString dots(8, QChar(0x2022));
+    auto *grid = shown.named<ui::GridView>(QStringLiteral("Rows in the setting"));
+    QVERIFY(grid);
+    const auto cell = [&](int column) { return grid->model()->index(0, column).data().toString(); };
+    QCOMPARE(cell(1), QStringLiteral("me"));
+    QCOMPARE(cell(2), dots);
+    for (const QLabel *label : shown.page->findChildren<QLabel *>())
+        QVERIFY2(!label->text().contains(QStringLiteral("secret")), qPrintable(label->text()));
+    // Typed unseen, and written as it was typed.
+    grid->setFocus();
+    grid->setCurrentCell(0, 2);
+    QTest::keyClick(grid, Qt::Key_F2);
+    const QPointer<QLineEdit> line = grid->viewport()->findChild<QLineEdit *>();
+    QVERIFY(line && line->echoMode() == QLineEdit::Password);
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("n:ew"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(shown.desk.mainCf().contains("inline:{ [a.example]:587=me:n:ew }"));
+    QTRY_VERIFY(!line);
+    QCOMPARE(cell(2), dots);
+    QVERIFY(!shown.desk.session.undoStack()->undoText().contains(QStringLiteral("ew")));
+    auto *reveal = shown.named<QToolButton>(QStringLiteral("Show Passwords"));
+    QVERIFY(reveal);
+    reveal->setFocus();
+    QTest::keyClick(reveal, Qt::Key_Space);
+    QCOMPARE(cell(2), QStringLiteral("n:ew"));
 }
 
 void TestTablesPage::rowsAreSortedWhenAsked()
