@@ -50,11 +50,18 @@ NewRowLine::NewRowLine(const TableShape &shape, const QString &title, QWidget *p
         m_row->addWidget(line, m_inputs.isEmpty() ? 3 : isFlags ? 0 : 2);
         m_inputs.append(line);
     }
-    m_add = new QPushButton(icon(QStringLiteral("plus")), tr("Add Row"));
-    m_add->setAccessibleName(tr("Add Row: %1").arg(title));
+    m_add = new QPushButton(icon(QStringLiteral("plus")), {});
+    setAddText(tr("Add Row"));
     connect(m_add, &QPushButton::clicked, this, &NewRowLine::wanted);
     m_row->addWidget(m_add);
     refresh();
+}
+
+void NewRowLine::setAddText(const QString &text)
+{
+    m_add->setText(text);
+    //: "Add Row: hash:/etc/postfix/virtual"
+    m_add->setAccessibleName(tr("%1: %2").arg(text, m_title));
 }
 
 void NewRowLine::addTool(QWidget *tool)
@@ -139,6 +146,7 @@ bool NewRowLine::eventFilter(QObject *watched, QEvent *event)
             line->clear();
             return true;
         }
+        emit left();
     }
     return QWidget::eventFilter(watched, event);
 }

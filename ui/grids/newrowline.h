@@ -30,6 +30,8 @@ public:
     /// What may stand in a column, with its meaning; other texts stay as good.
     void setChoices(int column, const QList<FieldChoice> &choices);
     QLineEdit *input(int column) const { return m_inputs[column]; }
+    /// What the button says: where the row goes.
+    void setAddText(const QString &text);
     /// A button beside the lines.
     void addTool(QWidget *tool);
     void setWritable(bool isWritable);
@@ -42,6 +44,8 @@ public:
 signals:
     /// The row is complete and wanted.
     void wanted();
+    /// Escape where nothing is written.
+    void left();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

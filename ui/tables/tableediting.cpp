@@ -69,13 +69,33 @@ bool TableEditor::addRows(const QString &title, qsizetype at, const QList<edits:
 void TableEditor::add()
 {
     const edits::NewRow row = tables::rowOfCells(m_newRow->cells(), m_shape.layout());
-    const qsizetype at = m_model->tableRowCount();
+    const bool isAbove = m_isInserting && m_grid->currentIndex().isValid();
+    const qsizetype at = isAbove ? m_model->tableRow(m_grid->currentRow()) : m_model->tableRowCount();
     if (!addRows(tr("Add a row for %1").arg(base::displayText(row.key)), at, {row}))
         return;
     m_newRow->clear();
     if (const int shown = m_model->shownRow(at); shown >= 0)
         m_grid->setCurrentCell(shown, TableRowsModel::KeyColumn);
-    m_newRow->setFocus(Qt::OtherFocusReason);
+    if (isAbove)
+        setInserting(false);
+    else
+        m_newRow->setFocus(Qt::OtherFocusReason);
+}
+
+/// Where order counts, a row has to go in front of another: the line below the grid makes it.
+void TableEditor::beginInserting()
+{
+    setInserting(true);
+    m_newRow->input(0)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TableEditor::setInserting(bool isInserting)
+{
+    const bool isOver = m_isInserting && !isInserting;
+    m_isInserting = isInserting;
+    m_newRow->setAddText(isInserting ? tr("Add Above") : tr("Add Row"));
+    if (isOver)
+        m_grid->setFocus(Qt::OtherFocusReason);
 }
 
 void TableEditor::remove()

@@ -83,6 +83,7 @@ void TableEditor::build()
 {
     m_newRow = new NewRowLine(m_shape.shape(), m_title);
     connect(m_newRow, &NewRowLine::wanted, this, &TableEditor::add);
+    connect(m_newRow, &NewRowLine::left, this, [this] { setInserting(false); });
     buildGrid();
     m_filter = new RowFilterLine(m_session, *m_model);
     m_replace = new FindReplaceBar(m_session, *m_model, *m_grid);
@@ -196,6 +197,7 @@ QAction *TableEditor::newAction(const QString &iconName, const QString &text, co
 
 void TableEditor::buildActions()
 {
+    m_insert = newAction(QStringLiteral("plus"), tr("Insert Row Above"), QKeySequence(Qt::Key_Insert));
     m_up = newAction(QStringLiteral("arrow-up"), tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
     m_down = newAction(QStringLiteral("arrow-down"), tr("Move Down"), QKeySequence(Qt::ALT | Qt::Key_Down));
     m_remove = newAction(QStringLiteral("trash-2"), tr("Remove Rows"), QKeySequence(Qt::Key_Delete));
@@ -207,6 +209,7 @@ void TableEditor::buildActions()
     m_import = newAction(QStringLiteral("download"), tr("Import CSV…"), {});
     m_export = newAction(QStringLiteral("save"), tr("Export CSV…"), {});
     m_show = newAction(QStringLiteral("crosshair"), tr("Show in Its File"), {});
+    connect(m_insert, &QAction::triggered, this, &TableEditor::beginInserting);
     connect(m_up, &QAction::triggered, this, [this] { move(-1); });
     connect(m_down, &QAction::triggered, this, [this] { move(1); });
     connect(m_remove, &QAction::triggered, this, &TableEditor::remove);
@@ -250,7 +253,7 @@ QLayout *TableEditor::buildTools()
         row->addWidget(m_reveal);
         reveal(false);
     }
-    for (QAction *action : {m_find, m_up, m_down, m_remove, m_show})
+    for (QAction *action : {m_find, m_insert, m_up, m_down, m_remove, m_show})
         row->addWidget(newButton(action));
     auto *more = new QToolButton;
     more->setIcon(icon(QStringLiteral("ellipsis")));
@@ -331,6 +334,9 @@ void TableEditor::refreshActions()
     const bool canEdit = isWritable();
     const bool isBlock = rows.count > 0 && rows.last - rows.first == rows.count - 1
         && (rows.count == 1 || !m_model->isFiltered());
+    m_insert->setEnabled(canEdit && m_grid->currentIndex().isValid());
+    if (!m_insert->isEnabled() && m_isInserting)
+        setInserting(false);
     m_up->setEnabled(canEdit && isBlock && rows.first > 0);
     m_down->setEnabled(canEdit && isBlock && rows.last < m_model->rowCount() - 1);
     m_remove->setEnabled(canEdit && rows.count > 0);

@@ -86,6 +86,8 @@ private:
     QByteArray keyText(int row) const;
 
     void add();
+    void beginInserting();
+    void setInserting(bool isInserting);
     bool addRows(const QString &title, qsizetype at, const QList<edits::NewRow> &rows);
     void remove();
     void move(int step);
@@ -117,6 +119,7 @@ private:
     QLabel *m_problemIcon = nullptr;
     TextLabel *m_problemText = nullptr;
     QPushButton *m_fix = nullptr;
+    QAction *m_insert = nullptr;
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;
     QAction *m_remove = nullptr;
@@ -129,6 +132,7 @@ private:
     QAction *m_export = nullptr;
     QAction *m_show = nullptr;
     QToolButton *m_reveal = nullptr; ///< null where nothing is secret
+    bool m_isInserting = false; ///< the next new row goes above the current one
     bool m_areColumnsFitted = true; ///< nobody has chosen other widths
 };
 

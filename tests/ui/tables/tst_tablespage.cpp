@@ -12,6 +12,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -122,6 +123,7 @@ private slots:
     void firstRowMakesTheFile();
     void rowIsSwitchedOffAndOn();
     void severalRowsAreSwitchedAndRemoved();
+    void rowIsInsertedAbove();
     void rowsAreMoved();
     void remarkIsWritten();
     void rowsArePasted_data();
@@ -336,6 +338,36 @@ void TestTablesPage::severalRowsAreSwitchedAndRemoved()
     QTest::keyClick(shown.grid(), Qt::Key_Delete);
     QCOMPARE(shown.rows(), QByteArray("e@a.example f\n"));
     QCOMPARE(shown.desk.session.undoStack()->count(), 2);
+    shown.desk.undoAll();
+    QCOMPARE(shown.rows(), before);
+}
+
+void TestTablesPage::rowIsInsertedAbove()
+{
+    const QByteArray before = "/x/ OK\n# about b\n/b/ OK\n/c/ OK\n";
+    Shown shown("header_checks = pcre:/etc/postfix/table", FileKind::Pattern, before);
+    shown.grid()->setFocus();
+    shown.grid()->setCurrentCell(1, 1);
+    QTest::keyClick(shown.grid(), Qt::Key_Insert);
+    auto *pattern = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(pattern && pattern->accessibleName().contains(QStringLiteral("new row")));
+    QVERIFY(shown.named<QPushButton>(QStringLiteral("Add Above")));
+    shown.add({QStringLiteral("/a/"), QString(), QStringLiteral("REJECT")});
+    QCOMPARE(shown.rows(), QByteArray("/x/ OK\n/a/ REJECT\n# about b\n/b/ OK\n/c/ OK\n"));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
+    QCOMPARE(shown.grid()->currentRow(), 1);
+    QVERIFY(shown.grid()->hasFocus());
+    // The next one goes to the end again.
+    QVERIFY(shown.named<QPushButton>(QStringLiteral("Add Row")));
+    shown.add({QStringLiteral("/z/"), QString(), QStringLiteral("OK")});
+    QVERIFY(shown.rows().endsWith("/c/ OK\n/z/ OK\n"));
+    // Escape leaves the place as well.
+    shown.grid()->setFocus();
+    shown.grid()->setCurrentCell(0, 1);
+    QTest::keyClick(shown.grid(), Qt::Key_Insert);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(shown.grid()->hasFocus());
+    QVERIFY(!shown.named<QPushButton>(QStringLiteral("Add Above")));
     shown.desk.undoAll();
     QCOMPARE(shown.rows(), before);
 }
