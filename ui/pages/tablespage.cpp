@@ -3,6 +3,7 @@
 
 #include "ui/pages/tablespage.h"
 
+#include "core/tables/inlinerows.h"
 #include "ui/pages/tableviews.h"
 #include "ui/session/editsession.h"
 #include "ui/session/indexbuilder.h"
@@ -194,7 +195,7 @@ void TablesPage::showCurrent()
     m_change->setVisible(table.table.hasRows() && table.meaning != "cache");
     const QByteArray name = table.table.name();
     const bool isInline =
-        table.table.type == "inline" || table.table.type == "tcp" || table.table.type == "socketmap";
+        tables::hasInlineRows(table.table) || table.table.type == "tcp" || table.table.type == "socketmap";
     const bool isSame = m_view && (m_view->objectName().toUtf8() == name || (isInline && m_isRenamed));
     if (isSame && m_view->setTable(table)) {
         m_view->setObjectName(QString::fromUtf8(name));

@@ -85,7 +85,7 @@ public:
 
     bool setTable(const tables::UsedTable &table) override
     {
-        if (table.table.type != "inline")
+        if (!tables::hasInlineRows(table.table) || table.table.type != m_editor->type())
             return false;
         m_editor->setTable(table);
         return true;
@@ -212,7 +212,7 @@ public:
 
     bool setTable(const tables::UsedTable &table) override
     {
-        if (table.table.hasRows() && table.meaning != "cache")
+        if ((table.table.hasRows() && table.meaning != "cache") || tables::hasInlineRows(table.table))
             return false;
         m_file = table.table.file;
         m_sentence->setText(sentenceFor(table));
@@ -241,8 +241,6 @@ private:
                 .arg(name);
         if (type == "fail")
             return tr("Fails every lookup; for tests.");
-        if (name.startsWith(u'{'))
-            return tr("Its rows stand in the setting itself: %1").arg(name);
         if (table.table.kind)
             return tr("Asks a database. The file %1 says which, and how.").arg(name);
         return tr("A table of type %1: %2").arg(base::displayText(type), name);
@@ -268,7 +266,6 @@ TableView *create(PageContext &context, const tables::UsedTable &table, QWidget 
 
 /// A view for each kind of table; the first that names the type.
 constexpr ViewOfTypes views[] = {
-    {"inline", create<InlineView>},
     {"unionmap pipemap", create<MembersView>},
     {"ldap mysql pgsql sqlite mongodb memcache", create<ClientView>},
     {"tcp socketmap", create<EndpointView>},
@@ -281,6 +278,8 @@ TableView *newTableView(PageContext &context, const tables::UsedTable &table, QW
 {
     if (table.table.hasRows() && table.meaning != "cache")
         return new RowsView(context, table, parent);
+    if (tables::hasInlineRows(table.table))
+        return create<InlineView>(context, table, parent);
     for (const ViewOfTypes &view : views) {
         if (view.types.isEmpty() || view.types.toByteArray().split(' ').contains(table.table.type))
             return view.create(context, table, parent);

@@ -33,6 +33,9 @@ public:
     /// The cell, and so what is typed into it, shows as dots.
     bool isMasked(const QModelIndex &index) const;
     bool set(int row, const std::optional<tables::InlineRow> &fresh, const QString &title);
+    bool insert(int before, const tables::InlineRow &fresh);
+    bool move(int row, int step);
+    QString keyText(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -43,6 +46,7 @@ public:
 
 private:
     QByteArray cell(const QModelIndex &index) const;
+    tables::InlineRow withCell(const QModelIndex &index, const QByteArray &wanted) const;
 
     EditSession &m_session;
     const TableShape &m_shape;
@@ -60,16 +64,28 @@ public:
 
     void setTable(const tables::UsedTable &table);
     GridView *grid() const { return m_grid; }
+    const QByteArray &type() const { return m_type; }
 
 private:
     void add();
+    void beginInserting();
+    void setInserting(bool isInserting);
     void remove();
+    void move(int step);
+    void refreshActions();
+    QToolButton *newButton(const QString &icon, const QString &text, const QKeySequence &keys,
+                           QAction *&action);
     void reveal(bool isRevealed);
 
     GridShape m_shape;
+    QByteArray m_type;
+    bool m_isInserting = false; ///< the next new row goes above the current one
     InlineRowsModel *m_model = nullptr;
     GridView *m_grid = nullptr;
     NewRowLine *m_newRow = nullptr;
+    QAction *m_insert = nullptr;
+    QAction *m_up = nullptr;
+    QAction *m_down = nullptr;
     QAction *m_remove = nullptr;
     QToolButton *m_reveal = nullptr; ///< null where nothing is secret
 };

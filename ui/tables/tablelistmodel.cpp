@@ -6,6 +6,7 @@
 #include "core/base/displaytext.h"
 #include "core/base/errortext.h"
 #include "core/indexes/indexstate.h"
+#include "core/tables/inlinerows.h"
 #include "ui/grids/findingicon.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
@@ -117,6 +118,8 @@ int TableListModel::rowCount(const QModelIndex &parent) const
 
 QString TableListModel::rowsText(const tables::UsedTable &table) const
 {
+    if (tables::hasInlineRows(table.table))
+        return QLocale().toString(tables::inlineRows(table.table).size());
     if (!table.table.file || !table.table.hasRows() || !m_session.snapshot().contains(*table.table.file))
         return {};
     const syntax::Table *rows = m_session.snapshot().file(*table.table.file).table();

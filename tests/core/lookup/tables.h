@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/lookup/braces.h"
+
 #include <QByteArrayList>
 #include <QRandomGenerator>
 
@@ -280,5 +282,18 @@ private:
     bool m_isUtf8;
     int m_depth = 0;
 };
+
+/// The lines of a table of patterns or networks as rows of a setting; without those that can't be such rows.
+inline QByteArray inlinedLines(const QByteArray &text)
+{
+    QByteArrayList rows;
+    for (const QByteArray &line : text.split('\n')) {
+        const QByteArray row = "{" + line + "}";
+        if (!line.trimmed().isEmpty() && !line.startsWith(' ') && !line.startsWith('\t')
+            && lookup::bracedSize(row) == row.size())
+            rows.append(row);
+    }
+    return "{ " + rows.join(", ") + " }";
+}
 
 } // namespace tables

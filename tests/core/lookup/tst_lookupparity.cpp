@@ -175,7 +175,8 @@ void TestLookupParity::generatedTablesAnswerAlike_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<bool>("isUtf8");
     for (const char *type : {"hash", "btree", "lmdb", "cdb", "texthash", "regexp", "pcre", "cidr", "inline",
-                             "static", "unionmap", "pipemap", "aliases hash", "aliases lmdb"}) {
+                             "static", "unionmap", "pipemap", "aliases hash", "aliases lmdb", "inline regexp",
+                             "inline pcre", "inline cidr"}) {
         const QByteArray installed = QByteArray(type).split(' ').last();
         if (!m_types.contains(installed)) {
             qInfo("%s tables are not installed.", type);
@@ -192,9 +193,10 @@ void TestLookupParity::generatedTablesAnswerAlike()
     QFETCH(const bool, isUtf8);
     const bool areAliases = type.startsWith("aliases ");
     const QByteArray kind = type.split(' ').last();
+    const bool isInline = type.startsWith("inline");
     for (quint32 seed = 1; seed <= tablesPerType; ++seed) {
         // The name of a table goes through the command line as text.
-        tables::Maker maker(seed, isUtf8 || kind == "inline" || kind == "static");
+        tables::Maker maker(seed, isUtf8 || isInline || kind == "static");
         QByteArrayList known;
         const auto file = [&](const char *base, const QByteArray &text) {
             const QString path =
@@ -218,6 +220,11 @@ void TestLookupParity::generatedTablesAnswerAlike()
             const bool isKeyedFirst = seed % 2 != 0;
             name = kind + ":{" + (isKeyedFirst ? keyed + ", " + pattern : pattern + " " + keyed)
                 + (kind == "unionmap" ? ",inline:{ x=y, root=z }}" : "}");
+        } else if (isInline) {
+            name = kind + ':'
+                + tables::inlinedLines(kind == "cidr"
+                                           ? maker.networks(rowsPerTable, known)
+                                           : maker.patterns(rowsPerTable / 2, kind == "pcre", known));
         } else if (kind == "regexp" || kind == "pcre") {
             name = kind + ':' + file("rules", maker.patterns(rowsPerTable / 2, kind == "pcre", known));
         } else if (kind == "cidr") {

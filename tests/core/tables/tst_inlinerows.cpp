@@ -27,7 +27,7 @@ tables::UsedTable inlineTable(const model::Snapshot &snapshot)
     static const catalog::Reference reference = catalog::Reference::load(catalog).value();
     const effective::Values values(snapshot, {.catalog = catalog, .version = catalog::Catalog::newest});
     for (const tables::UsedTable &table : tables::usedTables(values, reference)) {
-        if (table.table.type == "inline")
+        if (tables::hasInlineRows(table.table))
             return table;
     }
     return {};
@@ -45,6 +45,8 @@ private slots:
     void rowIsWritten();
     void rowOfAnOverrideIsWritten();
     void whatCantBeWrittenIsRefused_data();
+    void patternsAreRows();
+    void rowsChangePlaces();
     void whatCantBeWrittenIsRefused();
 };
 
@@ -73,6 +75,25 @@ void TestInlineRows::rowIsWritten_data()
                                           << 0 << QByteArray("a") << QByteArray("DUNNO")
                                           << QByteArray("smtpd_client_restrictions = permit_mynetworks\n  "
                                                         "check_client_access inline:{a=DUNNO}\n  reject\n");
+    QTest::newRow("pattern changed")
+        << QByteArray("header_checks = pcre:{ {/^a, b{2}/i OK}, {#/x/ off},{!/c/ REJECT} }\n") << 0
+        << QByteArray("/^z/i") << QByteArray("DUNNO")
+        << QByteArray("header_checks = pcre:{ {/^z/i DUNNO}, {#/x/ off},{!/c/ REJECT} }\n");
+    QTest::newRow("pattern behind one that is switched off")
+        << QByteArray("header_checks = pcre:{ {/^a, b{2}/i OK}, {#/x/ off},{!/c/ REJECT} }\n") << 1
+        << QByteArray("!/c/") << QByteArray("HOLD")
+        << QByteArray("header_checks = pcre:{ {/^a, b{2}/i OK}, {#/x/ off},{!/c/ HOLD} }\n");
+    QTest::newRow("pattern with dollars")
+        << QByteArray("header_checks = regexp:{{/^(a)$$/ PREPEND X: $$1}}\n") << 0 << QByteArray("/^(b)$/")
+        << QByteArray("PREPEND Y: $1") << QByteArray("header_checks = regexp:{{/^(b)$$/ PREPEND Y: $$1}}\n");
+    QTest::newRow("pattern added")
+        << QByteArray("header_checks = pcre:{{if /a/},{/b/ OK},{endif}}\n") << 3 << QByteArray("/d/")
+        << QByteArray("REJECT go, away")
+        << QByteArray("header_checks = pcre:{{if /a/},{/b/ OK},{endif}, {/d/ REJECT go, away}}\n");
+    QTest::newRow("network")
+        << QByteArray("smtpd_client_restrictions = check_client_access cidr:{{192.0.2.0/24 OK}}\n") << 0
+        << QByteArray("!192.0.2.0/25") << QByteArray("REJECT")
+        << QByteArray("smtpd_client_restrictions = check_client_access cidr:{{!192.0.2.0/25 REJECT}}\n");
     QTest::newRow("in a parameter of the user's")
         << QByteArray("mine = inline:{a=b}\ntransport_maps = $mine\n") << 0 << QByteArray("a")
         << QByteArray("c") << QByteArray("mine = inline:{a=c}\ntransport_maps = $mine\n");
@@ -110,6 +131,12 @@ void TestInlineRows::whatCantBeWrittenIsRefused_data()
     QTest::addColumn<QByteArray>("value");
     QTest::newRow("brace") << QByteArray("transport_maps = inline:{ a=b }\n") << QByteArray("a")
                            << QByteArray("x}");
+    QTest::newRow("brace in a pattern")
+        << QByteArray("header_checks = pcre:{ {/a/ OK} }\n") << QByteArray("/\\{/") << QByteArray("OK");
+    QTest::newRow("no pattern") << QByteArray("header_checks = pcre:{ {/a/ OK} }\n") << QByteArray("/a")
+                                << QByteArray("OK");
+    QTest::newRow("no network") << QByteArray("mynetworks = cidr:{ {192.0.2.1 OK} }\n")
+                                << QByteArray("a.example") << QByteArray("OK");
     QTest::newRow("no rows") << QByteArray("transport_maps = inline:{ a=b }\n") << QByteArray()
                              << QByteArray();
     QTest::newRow("put together") << QByteArray("one = a=b\ntransport_maps = inline:{ $one }\n")
@@ -125,6 +152,32 @@ void TestInlineRows::whatCantBeWrittenIsRefused()
     const std::optional<InlineRow> row = key.isEmpty() ? std::nullopt : std::optional(InlineRow{key, value});
     QVERIFY(tables::setInlineRow(draft, inlineTable(draft.snapshot()), 0, row));
     QCOMPARE(draft.snapshot().mainCf().text(), before);
+}
+
+void TestInlineRows::patternsAreRows()
+{
+    const tables::UsedTable table = inlineTable(snapshotOf(
+        "header_checks = pcre:{ {if !/^a, {2}/i}, { /b$$/x  REJECT  go }, {# why}, {endif}}\n", {}));
+    QCOMPARE(tables::inlineRows(table.table),
+             (QList<InlineRow>{{"if !/^a, {2}/i"}, {"/b$/x", "REJECT  go"}, {"endif"}}));
+    model::Draft draft(snapshotOf("header_checks = regexp:{{/a/ OK}}\n", {}));
+    const edits::Outcome outcome =
+        tables::setInlineRow(draft, inlineTable(draft.snapshot()), 0, InlineRow{"/}/", "OK"});
+    QVERIFY(outcome && edits::refusalText(*outcome).contains(QStringLiteral("Keep the table in a file")));
+}
+
+void TestInlineRows::rowsChangePlaces()
+{
+    const QByteArray before = "header_checks = pcre:{ {/a/ OK},\n  {/b/ OK}, {/c/ OK} }\n";
+    model::Draft draft(snapshotOf(before, {}));
+    QVERIFY(!tables::insertInlineRow(draft, inlineTable(draft.snapshot()), 1, InlineRow{"/x/", "HOLD"}));
+    QCOMPARE(draft.snapshot().mainCf().valueOf(*draft.snapshot().mainCf().find("header_checks")),
+             QByteArray("pcre:{ {/a/ OK}, {/x/ HOLD}, {/b/ OK}, {/c/ OK} }"));
+    QVERIFY(!tables::moveInlineRow(draft, inlineTable(draft.snapshot()), 3, 2));
+    QCOMPARE(draft.snapshot().mainCf().valueOf(*draft.snapshot().mainCf().find("header_checks")),
+             QByteArray("pcre:{ {/a/ OK}, {/x/ HOLD}, {/c/ OK}, {/b/ OK} }"));
+    QVERIFY(tables::moveInlineRow(draft, inlineTable(draft.snapshot()), 0, -1));
+    QVERIFY(tables::moveInlineRow(draft, inlineTable(draft.snapshot()), 3, 4));
 }
 
 QTEST_GUILESS_MAIN(TestInlineRows)

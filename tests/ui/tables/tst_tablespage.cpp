@@ -137,6 +137,7 @@ private slots:
     void membersAreOpened();
     void inlineRowsAreEdited();
     void inlinePasswordsAreDots();
+    void inlinePatternsAreEdited();
     void rowsAreSortedWhenAsked();
     void shadowedRowIsMarked();
     void everythingHasAName();
@@ -622,6 +623,55 @@ void TestTablesPage::inlinePasswordsAreDots()
     reveal->setFocus();
     QTest::keyClick(reveal, Qt::Key_Space);
     QCOMPARE(cell(2), QStringLiteral("n:ew"));
+}
+
+void TestTablesPage::inlinePatternsAreEdited()
+{
+    Shown shown("header_checks = pcre:{ {if /^S/}, {/a$$/i REJECT go away}, {endif} }", FileKind::KeyValue,
+                "unused\n");
+    const QByteArray before = shown.desk.mainCf();
+    auto *grid = shown.named<ui::GridView>(QStringLiteral("Rows in the setting"));
+    QVERIFY(grid);
+    const auto cell = [&](int row, int column) {
+        return grid->model()->index(row, column).data().toString();
+    };
+    QCOMPARE(cell(0, 0), QStringLiteral("if /^S/"));
+    QCOMPARE(cell(1, 0), QStringLiteral("/a$/"));
+    QCOMPARE(cell(1, 1), QStringLiteral("i"));
+    QCOMPARE(cell(1, 2), QStringLiteral("REJECT"));
+    QCOMPARE(cell(1, 3), QStringLiteral("go away"));
+    QCOMPARE(cell(2, 0), QStringLiteral("endif"));
+    QVERIFY(!(grid->model()->flags(grid->model()->index(2, 0)) & Qt::ItemIsEditable));
+    grid->setFocus();
+    grid->setCurrentCell(1, 0);
+    QTest::keyClick(grid, Qt::Key_F2);
+    const QPointer<QLineEdit> line = grid->viewport()->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("/b, c$/"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(shown.desk.mainCf().contains("pcre:{ {if /^S/}, {/b, c$$/i REJECT go away}, {endif} }"));
+    QTRY_VERIFY(!line);
+    QCOMPARE(shown.named<ui::GridView>(QStringLiteral("Rows in the setting")), grid); // still the same
+    // A new one above it, which is then moved down.
+    grid->setFocus();
+    grid->setCurrentCell(1, 0);
+    QTest::keyClick(grid, Qt::Key_Insert);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("/x/"));
+    QTest::keyClicks(shown.named<QLineEdit>(QStringLiteral("Action (new row")), QStringLiteral("HOLD"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY2(shown.desk.mainCf().contains("{if /^S/}, {/x/ HOLD}, {/b, c$$/i"),
+             shown.desk.mainCf().constData());
+    QVERIFY(grid->hasFocus());
+    QCOMPARE(grid->currentRow(), 1);
+    QTest::keyClick(grid, Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(shown.desk.mainCf().contains("{/b, c$$/i REJECT go away}, {/x/ HOLD}, {endif}"));
+    QCOMPARE(grid->currentRow(), 2);
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QVERIFY(shown.desk.mainCf().contains("{/b, c$$/i REJECT go away}, {endif} }"));
+    QCOMPARE(shown.desk.session.undoStack()->count(), 4);
+    shown.desk.undoAll();
+    QCOMPARE(shown.desk.mainCf(), before);
 }
 
 void TestTablesPage::rowsAreSortedWhenAsked()
