@@ -3,15 +3,12 @@
 
 #include "ui/aliases/follower.h"
 
+#include "core/base/ownthread.h"
 #include "core/base/whendone.h"
 #include "core/files/path.h"
 #include "core/folder/opening.h"
 #include "ui/session/foldersession.h"
 #include "ui/session/knowledge.h"
-
-#include <QPromise>
-
-#include <thread>
 
 namespace ui {
 
@@ -89,11 +86,7 @@ void Follower::start()
         return;
     m_isStale = false;
     m_isRunning = true;
-    // A thread of its own, since a pattern of the C library may never come to an end.
-    QPromise<Answer> promise;
-    promise.start();
-    base::whenDone(promise.future(), this, [this](const Answer &answer) { give(answer); });
-    std::thread([promise = std::move(promise), around = surroundings(), address = m_address,
+    auto work = [around = surroundings(), address = m_address,
                  serverFile = m_folder.serverFiles()]() mutable {
         if (around.isThisMachine)
             around.findUser = delivery::usersOfThisMachine();
@@ -105,9 +98,9 @@ void Follower::start()
             answer.tree = expander.expand(address);
         for (const delivery::Role &role : delivery::roles())
             answer.receptions.append(delivery::receptionOf(expander, role));
-        promise.addResult(answer);
-        promise.finish();
-    }).detach();
+        return answer;
+    };
+    base::whenDone(base::inOwnThread(std::move(work)), this, [this](const Answer &answer) { give(answer); });
 }
 
 void Follower::give(const Answer &answer)

@@ -4,6 +4,7 @@
 #include "ui/lookup/lookuptester.h"
 
 #include "core/base/displaytext.h"
+#include "core/base/ownthread.h"
 #include "core/base/whendone.h"
 #include "ui/lookup/lookupmodel.h"
 #include "ui/session/editsession.h"
@@ -18,12 +19,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPromise>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <thread>
 
 namespace ui {
 
@@ -233,18 +231,14 @@ void LookupTester::ask()
     m_asked = *asker;
     m_isAsking = true;
     m_patience.start();
-    // A thread of its own, since a pattern of the C library may never come to an end.
-    QPromise<Reply> promise;
-    promise.start();
-    base::whenDone(promise.future(), this, [this, question = m_question](const Reply &reply) {
-        if (question == m_question)
-            give(reply);
-    });
-    std::thread([promise = std::move(promise), values = *values, asker = *asker, key,
-                 tables = m_tables]() mutable {
-        promise.addResult(tables::ask(values, asker, key, *tables));
-        promise.finish();
-    }).detach();
+    auto work = [values = *values, asker = *asker, key, tables = m_tables] {
+        return tables::ask(values, asker, key, *tables);
+    };
+    base::whenDone(base::inOwnThread(std::move(work)), this,
+                   [this, question = m_question](const Reply &reply) {
+                       if (question == m_question)
+                           give(reply);
+                   });
 }
 
 void LookupTester::give(const Reply &reply)
