@@ -18,15 +18,6 @@
 
 namespace ui {
 
-namespace {
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("forms", text);
-}
-
-} // namespace
-
 FormSection::FormSection(const FormContext &context, const FormGroup &group, const QByteArray &service,
                          QWidget *parent)
     : QWidget(parent), m_context(context), m_group(group), m_service(service), m_isOpen(!group.isFolded)
@@ -40,7 +31,7 @@ FormSection::FormSection(const FormContext &context, const FormGroup &group, con
     m_body->setContentsMargins({});
     m_body->setSpacing(spacing::fields);
     m_column->addWidget(m_box);
-    setAccessibleName(words(group.title));
+    setAccessibleName(QCoreApplication::translate("forms", group.title));
     if (m_isOpen)
         buildFields();
     m_box->setVisible(m_isOpen);
@@ -48,7 +39,7 @@ FormSection::FormSection(const FormContext &context, const FormGroup &group, con
 
 void FormSection::buildTitle()
 {
-    const QString title = words(m_group.title);
+    const QString title = QCoreApplication::translate("forms", m_group.title);
     if (m_group.isFolded) {
         m_fold = new QToolButton;
         m_fold->setText(title);
@@ -74,7 +65,8 @@ void FormSection::buildTitle()
         m_column->addWidget(new TextLabel(TextLabel::Rank::Heading, title));
     }
     if (m_group.note) {
-        auto *note = new TextLabel(TextLabel::Rank::Muted, words(m_group.note));
+        auto *note =
+            new TextLabel(TextLabel::Rank::Muted, QCoreApplication::translate("forms", m_group.note));
         note->setWordWrap(true);
         m_column->addWidget(note);
     }
@@ -87,7 +79,7 @@ void FormSection::buildFields()
     for (const FormField &field : m_group.fields) {
         auto *frame =
             new FieldFrame(m_context, FieldTarget{.parameter = field.parameter, .service = m_service},
-                           words(field.label), nullptr, field.style);
+                           QCoreApplication::translate("forms", field.label), nullptr, field.style);
         m_frames.append(frame);
         m_body->insertWidget(at++, frame);
     }

@@ -17,15 +17,6 @@
 
 namespace ui {
 
-namespace {
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("tables", text);
-}
-
-} // namespace
-
 NewRowLine::NewRowLine(const TableShape &shape, const QString &title, QWidget *parent)
     : QWidget(parent), m_shape(shape), m_title(title)
 {
@@ -34,9 +25,10 @@ NewRowLine::NewRowLine(const TableShape &shape, const QString &title, QWidget *p
     m_row->setSpacing(spacing::parts);
     for (const TableColumn &column : shape.columns) {
         auto *line = new QLineEdit;
-        line->setPlaceholderText(words(column.hint));
+        line->setPlaceholderText(QCoreApplication::translate("tables", column.hint));
         //: A new row's column: "Server (new row of Passwords by server)"
-        line->setAccessibleName(tr("%1 (new row of %2)").arg(words(column.title), title));
+        line->setAccessibleName(
+            tr("%1 (new row of %2)").arg(QCoreApplication::translate("tables", column.title), title));
         line->setEchoMode(column.isSecret ? QLineEdit::Password : QLineEdit::Normal);
         line->installEventFilter(this);
         connect(line, &QLineEdit::textChanged, this, &NewRowLine::refresh);

@@ -21,10 +21,10 @@ using syntax::ServiceField;
 
 namespace {
 
-QString words(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ParameterList", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ParameterList)
+};
 
 /// Of the candidates, those that are called that, or else that begin so.
 template<typename Candidates, typename Name, typename Take>
@@ -69,7 +69,7 @@ int ParameterList::topicOf(const catalog::Facts *facts) const
 
 void ParameterList::rebuild(const QByteArrayList &names)
 {
-    m_topics = {Topic{"own", words(QT_TRANSLATE_NOOP("ParameterList", "Your own"))}};
+    m_topics = {Topic{"own", Words::tr("Your own")}};
     if (const catalog::Reference *reference = m_knowledge.reference()) {
         for (const catalog::Topic &topic : reference->topics())
             m_topics.append(Topic{topic.name.toByteArray(), QString::fromUtf8(topic.title)});
@@ -257,7 +257,7 @@ void ParameterList::setQuery(const ParameterQuery &query)
     m_query = query;
     m_problems.clear();
     for (const QString &unknown : query.unknown)
-        m_problems.append(words(QT_TRANSLATE_NOOP("ParameterList", "There is no filter “%1”.")).arg(unknown));
+        m_problems.append(Words::tr("There is no filter “%1”.").arg(unknown));
     resolveServices();
     resolveTopics();
 }
@@ -284,8 +284,7 @@ void ParameterList::resolveServices()
                 file.services(), wanted,
                 [&](const syntax::Service &one) { return file.programOf(one).toByteArray(); }, take);
         if (m_wantedKeys.isEmpty())
-            m_problems.append(words(QT_TRANSLATE_NOOP("ParameterList", "There is no service “%1”."))
-                                  .arg(QString::fromUtf8(wanted)));
+            m_problems.append(Words::tr("There is no service “%1”.").arg(QString::fromUtf8(wanted)));
     }
 }
 
@@ -304,8 +303,7 @@ void ParameterList::resolveTopics()
                 m_wantedTopics.insert(topic);
         }
         if (!isFound)
-            m_problems.append(words(QT_TRANSLATE_NOOP("ParameterList", "There is no topic “%1”."))
-                                  .arg(QString::fromUtf8(wanted)));
+            m_problems.append(Words::tr("There is no topic “%1”.").arg(QString::fromUtf8(wanted)));
     }
 }
 

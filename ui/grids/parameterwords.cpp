@@ -14,10 +14,10 @@ using catalog::Version;
 
 namespace {
 
-QString words(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ParameterWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ParameterWords)
+};
 
 QString shortVersion(const std::optional<Version> &version)
 {
@@ -26,7 +26,7 @@ QString shortVersion(const std::optional<Version> &version)
 
 QString withVersion(const char *withOne, const char *without, const std::optional<Version> &version)
 {
-    return version ? words(withOne).arg(shortVersion(version)) : words(without);
+    return version ? Words::tr(withOne).arg(shortVersion(version)) : Words::tr(without);
 }
 
 } // namespace
@@ -36,7 +36,7 @@ QString usersText(const catalog::Facts &facts)
     QStringList programs;
     for (const QByteArrayView program : facts.usedBy) {
         if (program == "all")
-            return words(QT_TRANSLATE_NOOP("ParameterWords", "every program"));
+            return Words::tr("every program");
         programs.append(QString::fromUtf8(program));
     }
     return programs.join(QStringLiteral(", "));
@@ -60,7 +60,7 @@ QString versionText(const catalog::Facts &facts, const Version &target)
 {
     switch (catalog::standingIn(facts, target)) {
     case Standing::NotYet:
-        return words(QT_TRANSLATE_NOOP("ParameterWords", "Needs %1")).arg(shortVersion(facts.since));
+        return Words::tr("Needs %1").arg(shortVersion(facts.since));
     case Standing::Deprecated:
         return withVersion(QT_TRANSLATE_NOOP("ParameterWords", "Deprecated %1"),
                            QT_TRANSLATE_NOOP("ParameterWords", "Deprecated"), facts.deprecatedSince);
@@ -74,22 +74,20 @@ QString versionText(const catalog::Facts &facts, const Version &target)
         return withVersion(QT_TRANSLATE_NOOP("ParameterWords", "Removed %1"),
                            QT_TRANSLATE_NOOP("ParameterWords", "Removed"), facts.removedIn);
     case Standing::ReadOnly:
-        return words(QT_TRANSLATE_NOOP("ParameterWords", "Read-only"));
+        return Words::tr("Read-only");
     default:
         break;
     }
     // What came with the oldest version that can be a target or before has always been there.
     constexpr Version always{2, 10, 0};
-    return facts.since > always
-        ? words(QT_TRANSLATE_NOOP("ParameterWords", "Since %1")).arg(shortVersion(facts.since))
-        : QString();
+    return facts.since > always ? Words::tr("Since %1").arg(shortVersion(facts.since)) : QString();
 }
 
 QString versionHelp(const catalog::Facts &facts, const Version &target)
 {
     QStringList sentences;
     const auto say = [&](const char *text, const std::optional<Version> &version) {
-        sentences.append(words(text).arg(shortVersion(version)));
+        sentences.append(Words::tr(text).arg(shortVersion(version)));
     };
     say(QT_TRANSLATE_NOOP("ParameterWords", "Postfix has it since version %1."), facts.since);
     switch (catalog::standingIn(facts, target)) {
@@ -103,23 +101,19 @@ QString versionHelp(const catalog::Facts &facts, const Version &target)
             say(QT_TRANSLATE_NOOP("ParameterWords", "It still works, but is deprecated since version %1."),
                 facts.deprecatedSince);
         else
-            sentences.append(
-                words(QT_TRANSLATE_NOOP("ParameterWords", "It still works, but is deprecated.")));
+            sentences.append(Words::tr("It still works, but is deprecated."));
         break;
     case Standing::Ignored:
-        sentences.append(
-            words(QT_TRANSLATE_NOOP("ParameterWords", "Postfix accepts it and does nothing with it.")));
+        sentences.append(Words::tr("Postfix accepts it and does nothing with it."));
         break;
     case Standing::Renamed:
-        sentences.append(words(QT_TRANSLATE_NOOP("ParameterWords", "It has another name now.")));
+        sentences.append(Words::tr("It has another name now."));
         break;
     case Standing::Removed:
-        sentences.append(
-            words(QT_TRANSLATE_NOOP("ParameterWords", "This version does not know it any more.")));
+        sentences.append(Words::tr("This version does not know it any more."));
         break;
     case Standing::ReadOnly:
-        sentences.append(
-            words(QT_TRANSLATE_NOOP("ParameterWords", "Postfix works it out; setting it does nothing.")));
+        sentences.append(Words::tr("Postfix works it out; setting it does nothing."));
         break;
     default:
         break;
@@ -128,8 +122,7 @@ QString versionHelp(const catalog::Facts &facts, const Version &target)
     for (const QByteArrayView name : facts.replacedBy)
         replacements.append(QString::fromUtf8(name));
     if (!replacements.isEmpty() && isOutOfDate(facts, target))
-        sentences.append(words(QT_TRANSLATE_NOOP("ParameterWords", "Use %1 instead."))
-                             .arg(QLocale().createSeparatedList(replacements)));
+        sentences.append(Words::tr("Use %1 instead.").arg(QLocale().createSeparatedList(replacements)));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/grids/tablerows.h"
-
 #include "core/base/displaytext.h"
 #include "core/base/errortext.h"
 #include "core/edits/tableedits.h"
 #include "ui/grids/gridview.h"
 #include "ui/grids/newrowline.h"
 #include "ui/grids/tabledelegate.h"
+#include "ui/grids/tablerows.h"
 #include "ui/grids/tablerowsmodel.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
@@ -36,15 +35,14 @@ namespace {
 constexpr int fewestRows = 2;
 constexpr int mostRows = 8;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("tables", text);
-}
-
 } // namespace
 
 TableRows::TableRows(EditSession &session, Knowledge &knowledge, const TableShape &shape, QWidget *parent)
-    : QWidget(parent), m_session(session), m_knowledge(knowledge), m_shape(shape), m_title(words(shape.title))
+    : QWidget(parent),
+      m_session(session),
+      m_knowledge(knowledge),
+      m_shape(shape),
+      m_title(QCoreApplication::translate("tables", shape.title))
 {
     setAccessibleName(m_title);
     m_model = new TableRowsModel(session, shape, this);
@@ -245,9 +243,11 @@ void TableRows::refreshState()
         text = base::errorText(*file->info().problem);
     else if (m_tables.isEmpty())
         text = tr("%1 The first row makes the table %2 and sets %3.")
-                   .arg(words(m_shape.empty), name, QString::fromLatin1(m_shape.parameter));
+                   .arg(QCoreApplication::translate("tables", m_shape.empty), name,
+                        QString::fromLatin1(m_shape.parameter));
     else if (m_model->rowCount() == 0)
-        text = tr("%1 The table %2 has no rows yet.").arg(words(m_shape.empty), name);
+        text = tr("%1 The table %2 has no rows yet.")
+                   .arg(QCoreApplication::translate("tables", m_shape.empty), name);
     else if (m_tables.size() > 1)
         text = tr("%n row(s)", nullptr, m_model->rowCount());
     else

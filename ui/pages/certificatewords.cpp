@@ -19,10 +19,10 @@ namespace {
 
 constexpr qint64 day = 86400; // seconds
 
-QString words(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("certificates", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(certificates)
+};
 
 QString dateOf(qint64 time)
 {
@@ -50,7 +50,7 @@ QString namesOf(const Certificate &certificate)
         names.append(base::displayText(name));
     if (certificate.names.size() > most)
         //: Names of a certificate: "a.example, b.example and more"
-        return words(QT_TRANSLATE_NOOP("certificates", "%1 and more")).arg(names.join(QStringLiteral(", ")));
+        return Words::tr("%1 and more").arg(names.join(QStringLiteral(", ")));
     return names.join(QStringLiteral(", "));
 }
 
@@ -62,24 +62,20 @@ bool isValidAt(const Certificate &certificate, qint64 now)
 QString validityOf(const Certificate &certificate, qint64 now)
 {
     if (now < certificate.notBefore)
-        return words(QT_TRANSLATE_NOOP("certificates", "Not valid before %1"))
-            .arg(dateOf(certificate.notBefore));
+        return Words::tr("Not valid before %1").arg(dateOf(certificate.notBefore));
     const auto days = static_cast<int>(std::abs(certificate.notAfter - now) / day);
     if (now > certificate.notAfter)
-        return words(QT_TRANSLATE_NOOP("certificates", "Expired on %1, %n day(s) ago"), days)
-            .arg(dateOf(certificate.notAfter));
-    return words(QT_TRANSLATE_NOOP("certificates", "Valid until %1, %n day(s) left"), days)
-        .arg(dateOf(certificate.notAfter));
+        return Words::tr("Expired on %1, %n day(s) ago", nullptr, days).arg(dateOf(certificate.notAfter));
+    return Words::tr("Valid until %1, %n day(s) left", nullptr, days).arg(dateOf(certificate.notAfter));
 }
 
 QString keyWords(const Certificate &certificate)
 {
     const QString type = base::displayText(certificate.keyType);
-    QStringList parts{
-        certificate.keyBits > 0
-            //: A kind of key and its size: "RSA 2048 bits"
-            ? words(QT_TRANSLATE_NOOP("certificates", "%1 %2 bits")).arg(type).arg(certificate.keyBits)
-            : type};
+    QStringList parts{certificate.keyBits > 0
+                          //: A kind of key and its size: "RSA 2048 bits"
+                          ? Words::tr("%1 %2 bits").arg(type).arg(certificate.keyBits)
+                          : type};
     if (!certificate.signatureDigest.isEmpty())
         parts.append(base::displayText(certificate.signatureDigest));
     return parts.join(QStringLiteral(", "));
@@ -91,30 +87,21 @@ QString endWords(const Chain &chain)
     switch (chain.end) {
     case Chain::End::SelfSigned:
         return chain.links.size() == 1
-            ? words(QT_TRANSLATE_NOOP("certificates",
-                                      "Signed by itself: enough to encrypt, but nobody can verify it."))
-            : words(QT_TRANSLATE_NOOP(
-                "certificates",
-                "The root is in the file. It does no harm; others have their own copy of it."));
+            ? Words::tr("Signed by itself: enough to encrypt, but nobody can verify it.")
+            : Words::tr("The root is in the file. It does no harm; others have their own copy of it.");
     case Chain::End::KnownRoot:
-        return words(QT_TRANSLATE_NOOP("certificates",
-                                       "%1, the root, is not in the file, and need not be: others have it."))
-            .arg(issuer);
+        return Words::tr("%1, the root, is not in the file, and need not be: others have it.").arg(issuer);
     case Chain::End::Intermediate:
-        return words(
-                   QT_TRANSLATE_NOOP(
-                       "certificates",
-                       "%1 is not in the file, and is no root that is known here: of a private authority, or "
-                       "one more intermediate certificate is missing."))
+        return Words::tr(
+                   "%1 is not in the file, and is no root that is known here: of a private authority, or "
+                   "one more intermediate certificate is missing.")
             .arg(issuer);
     case Chain::End::MissingIntermediate:
         break;
     }
-    return words(
-               QT_TRANSLATE_NOOP(
-                   "certificates",
-                   "The intermediate certificate of %1 is missing: most programs can't verify the one above. "
-                   "Put it below that in the same file; authorities provide both as “full chain”."))
+    return Words::tr(
+               "The intermediate certificate of %1 is missing: most programs can't verify the one above. "
+               "Put it below that in the same file; authorities provide both as “full chain”.")
         .arg(issuer);
 }
 
@@ -127,19 +114,17 @@ QString keyStateWords(Chain::Key key)
 {
     switch (key) {
     case Chain::Key::Fits:
-        return words(QT_TRANSLATE_NOOP("certificates", "The private key fits."));
+        return Words::tr("The private key fits.");
     case Chain::Key::DoesNotFit:
-        return words(QT_TRANSLATE_NOOP(
-            "certificates",
-            "The private key belongs to another certificate: Postfix can't encrypt with the two."));
+        return Words::tr(
+            "The private key belongs to another certificate: Postfix can't encrypt with the two.");
     case Chain::Key::Encrypted:
-        return words(QT_TRANSLATE_NOOP(
-            "certificates",
-            "The private key needs a pass phrase, which Postfix can't give: store it without one."));
+        return Words::tr(
+            "The private key needs a pass phrase, which Postfix can't give: store it without one.");
     case Chain::Key::Missing:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("certificates", "Its private key could not be read here."));
+    return Words::tr("Its private key could not be read here.");
 }
 
 QString stateWords(const tls::PemFile &file)
@@ -149,35 +134,27 @@ QString stateWords(const tls::PemFile &file)
     case tls::PemFile::State::Read:
         return {};
     case tls::PemFile::State::Missing:
-        return words(
-                   QT_TRANSLATE_NOOP(
-                       "certificates",
-                       "%1 does not exist. Put the file there or name another one: without it Postfix can't "
-                       "encrypt."))
+        return Words::tr(
+                   "%1 does not exist. Put the file there or name another one: without it Postfix can't "
+                   "encrypt.")
             .arg(path);
     case tls::PemFile::State::Unreadable:
-        return (file.isKey ? words(QT_TRANSLATE_NOOP(
-                    "certificates",
+        return (file.isKey ? Words::tr(
                     "%1 can't be read with your rights, as it should be for a key. Open the folder as root "
-                    "to see whether it fits."))
-                           : words(QT_TRANSLATE_NOOP(
-                               "certificates",
-                               "%1 can't be read with your rights. Open the folder as root, or "
-                               "make the certificate readable.")))
+                    "to see whether it fits.")
+                           : Words::tr("%1 can't be read with your rights. Open the folder as root, or "
+                                       "make the certificate readable."))
             .arg(path);
     case tls::PemFile::State::OutOfSight:
-        return words(
-                   QT_TRANSLATE_NOOP(
-                       "certificates",
-                       "%1 is on the server and can't be seen from this copy of its folder. Open the folder "
-                       "on the server, or over a mount of its whole file system."))
+        return Words::tr(
+                   "%1 is on the server and can't be seen from this copy of its folder. Open the folder "
+                   "on the server, or over a mount of its whole file system.")
             .arg(path);
     case tls::PemFile::State::NotPem:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("certificates",
-                                   "%1 holds neither a certificate nor a key in PEM form, which is the one "
-                                   "Postfix reads."))
+    return Words::tr("%1 holds neither a certificate nor a key in PEM form, which is the one "
+                     "Postfix reads.")
         .arg(path);
 }
 

@@ -24,41 +24,39 @@ namespace ui {
 
 namespace {
 
-constexpr auto context = "ParameterFacts";
-
-QString words(const char *text)
+struct Words
 {
-    return QCoreApplication::translate(context, text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ParameterFacts)
+};
 
 QString kindText(values::Kind kind)
 {
     using values::Kind;
     switch (kind) {
     case Kind::YesNo:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "yes or no"));
+        return Words::tr("yes or no");
     case Kind::Number:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "a whole number"));
+        return Words::tr("a whole number");
     case Kind::Time:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "a time: a number and s, m, h, d or w"));
+        return Words::tr("a time: a number and s, m, h, d or w");
     case Kind::Size:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "a number of bytes"));
+        return Words::tr("a number of bytes");
     case Kind::Choice:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "one of a few values"));
+        return Words::tr("one of a few values");
     case Kind::ChoiceList:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "some of a few values"));
+        return Words::tr("some of a few values");
     case Kind::List:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "a list, separated by commas or blanks"));
+        return Words::tr("a list, separated by commas or blanks");
     case Kind::Maps:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "a list of tables, each as type:name"));
+        return Words::tr("a list of tables, each as type:name");
     case Kind::File:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "the name of a file"));
+        return Words::tr("the name of a file");
     case Kind::Folder:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "the name of a folder"));
+        return Words::tr("the name of a folder");
     case Kind::NextHop:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "a host, [host] or domain, with or without :port"));
+        return Words::tr("a host, [host] or domain, with or without :port");
     case Kind::Text:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "text"));
+        return Words::tr("text");
     }
     return {};
 }
@@ -69,12 +67,11 @@ QString limitText(const values::Domain &domain)
         return domain.kind == values::Kind::Time ? values::durationText(limit) : QLocale().toString(limit);
     };
     if (domain.min && domain.max)
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "from %1 to %2"))
-            .arg(amount(*domain.min), amount(*domain.max));
+        return Words::tr("from %1 to %2").arg(amount(*domain.min), amount(*domain.max));
     if (domain.min)
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "%1 or more")).arg(amount(*domain.min));
+        return Words::tr("%1 or more").arg(amount(*domain.min));
     if (domain.max)
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "%1 or less")).arg(amount(*domain.max));
+        return Words::tr("%1 or less").arg(amount(*domain.max));
     return {};
 }
 
@@ -97,15 +94,15 @@ QString applyText(catalog::Apply apply)
 {
     switch (apply) {
     case catalog::Apply::Automatic:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "by itself, as processes are started anew"));
+        return Words::tr("by itself, as processes are started anew");
     case catalog::Apply::Reload:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "postfix reload"));
+        return Words::tr("postfix reload");
     case catalog::Apply::StopStart:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "postfix stop and postfix start"));
+        return Words::tr("postfix stop and postfix start");
     case catalog::Apply::SetPermissions:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "postfix set-permissions"));
+        return Words::tr("postfix set-permissions");
     case catalog::Apply::NewAliases:
-        return words(QT_TRANSLATE_NOOP("ParameterFacts", "newaliases, then postfix reload"));
+        return Words::tr("newaliases, then postfix reload");
     }
     return {};
 }

@@ -10,53 +10,51 @@ namespace ui {
 
 namespace {
 
-QString words(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ports", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ports)
+};
 
 QString encryptionWords(submission::Encryption encryption)
 {
     switch (encryption) {
     case submission::Encryption::None:
-        return words(QT_TRANSLATE_NOOP("ports", "Connections are not encrypted."));
+        return Words::tr("Connections are not encrypted.");
     case submission::Encryption::Offered:
-        return words(QT_TRANSLATE_NOOP("ports", "Encryption is offered, and not asked for."));
+        return Words::tr("Encryption is offered, and not asked for.");
     case submission::Encryption::Required:
-        return words(QT_TRANSLATE_NOOP("ports", "Clients must encrypt with STARTTLS."));
+        return Words::tr("Clients must encrypt with STARTTLS.");
     case submission::Encryption::FromStart:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("ports", "Connections are encrypted from the first byte."));
+    return Words::tr("Connections are encrypted from the first byte.");
 }
 
 QString loginWords(submission::Login login)
 {
     switch (login) {
     case submission::Login::None:
-        return words(QT_TRANSLATE_NOOP("ports", "Nobody can log in."));
+        return Words::tr("Nobody can log in.");
     case submission::Login::Offered:
-        return words(QT_TRANSLATE_NOOP("ports", "Clients can log in, even without encryption."));
+        return Words::tr("Clients can log in, even without encryption.");
     case submission::Login::OfferedEncrypted:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("ports", "Clients can log in once the connection is encrypted."));
+    return Words::tr("Clients can log in once the connection is encrypted.");
 }
 
 QString relayWords(submission::Relaying relaying)
 {
     switch (relaying) {
     case submission::Relaying::LoggedIn:
-        return words(QT_TRANSLATE_NOOP("ports", "Only who has logged in can send mail to other domains."));
+        return Words::tr("Only who has logged in can send mail to other domains.");
     case submission::Relaying::LoggedInAndOthers:
-        return words(QT_TRANSLATE_NOOP(
-            "ports",
-            "Who has logged in can send mail to other domains, and so can trusted networks or others."));
+        return Words::tr(
+            "Who has logged in can send mail to other domains, and so can trusted networks or others.");
     case submission::Relaying::Others:
         break;
     }
-    return words(
-        QT_TRANSLATE_NOOP("ports", "A login makes no difference to who can send mail to other domains."));
+    return Words::tr("A login makes no difference to who can send mail to other domains.");
 }
 
 } // namespace
@@ -68,7 +66,7 @@ QString summaryOf(const submission::State &state, bool isForServers)
     if (saysMore)
         sentences.append(relayWords(state.relaying));
     if (state.login != submission::Login::None && state.isSenderChecked)
-        sentences.append(words(QT_TRANSLATE_NOOP("ports", "They send with own addresses only.")));
+        sentences.append(Words::tr("They send with own addresses only."));
     return sentences.join(u' ');
 }
 

@@ -169,43 +169,36 @@ constexpr Meaning meanings[] = {
      QT_TRANSLATE_NOOP("tables", "5000")},
 };
 
-QString words(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("tables", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(tables)
+};
 
 QString orderSentence(KeyOrder order)
 {
     switch (order) {
     case KeyOrder::Address:
-        return words(QT_TRANSLATE_NOOP("tables",
-                                       "Asked for user+extension@domain, user@domain, the user alone if the "
-                                       "domain is this server’s, and @domain."));
+        return Words::tr("Asked for user+extension@domain, user@domain, the user alone if the "
+                         "domain is this server’s, and @domain.");
     case KeyOrder::Mailbox:
-        return words(
-            QT_TRANSLATE_NOOP("tables", "Asked for user+extension@domain, user@domain and @domain."));
+        return Words::tr("Asked for user+extension@domain, user@domain and @domain.");
     case KeyOrder::LocalPart:
-        return words(QT_TRANSLATE_NOOP("tables", "Asked for user+extension and user, without the domain."));
+        return Words::tr("Asked for user+extension and user, without the domain.");
     case KeyOrder::Transport:
-        return words(QT_TRANSLATE_NOOP(
-            "tables", "Asked for user+extension@domain, user@domain, the domain, its parents, and *."));
+        return Words::tr("Asked for user+extension@domain, user@domain, the domain, its parents, and *.");
     case KeyOrder::AccessAddress:
-        return words(
-            QT_TRANSLATE_NOOP("tables", "Asked for user@domain, the domain and its parents, and user@."));
+        return Words::tr("Asked for user@domain, the domain and its parents, and user@.");
     case KeyOrder::AccessName:
-        return words(QT_TRANSLATE_NOOP("tables", "Asked for the name and its parent domains."));
+        return Words::tr("Asked for the name and its parent domains.");
     case KeyOrder::AccessClient:
-        return words(QT_TRANSLATE_NOOP(
-            "tables",
-            "Asked for the client’s name and its parent domains, then for its address and its networks."));
+        return Words::tr(
+            "Asked for the client’s name and its parent domains, then for its address and its networks.");
     case KeyOrder::NextHop:
-        return words(QT_TRANSLATE_NOOP("tables",
-                                       "Asked for the destination as it is written, with brackets and port, "
-                                       "then for its parent domains, each with a dot in front."));
+        return Words::tr("Asked for the destination as it is written, with brackets and port, "
+                         "then for its parent domains, each with a dot in front.");
     case KeyOrder::Login:
-        return words(QT_TRANSLATE_NOOP(
-            "tables",
-            "Asked for the sender where that is switched on, then for the server as it is written."));
+        return Words::tr(
+            "Asked for the sender where that is switched on, then for the server as it is written.");
     case KeyOrder::Whole:
         break;
     }
@@ -223,25 +216,23 @@ const Meaning &meaningOf(QByteArrayView id)
 
 QString meaningTitle(const tables::UsedTable &table)
 {
-    return words(meaningOf(table.meaning).title);
+    return Words::tr(meaningOf(table.meaning).title);
 }
 
 QString lookupSentence(const tables::UsedTable &table)
 {
     const QByteArray &type = table.table.type;
     if (type == "cidr")
-        return words(QT_TRANSLATE_NOOP(
-            "tables", "The first network that the address is in decides, from top to bottom."));
+        return Words::tr("The first network that the address is in decides, from top to bottom.");
     if (tables::isOrdered(type))
-        return words(QT_TRANSLATE_NOOP("tables", "The first pattern that fits decides, from top to bottom."));
+        return Words::tr("The first pattern that fits decides, from top to bottom.");
     QStringList sentences;
     for (const tables::Use &use : table.uses) {
         if (use.order && sentences.isEmpty())
             sentences.append(orderSentence(*use.order));
     }
     if (tables::foldsKeys(type))
-        sentences.append(
-            words(QT_TRANSLATE_NOOP("tables", "Capital and small letters in keys are the same.")));
+        sentences.append(Words::tr("Capital and small letters in keys are the same."));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -250,13 +241,13 @@ QString useText(const tables::Use &use)
 {
     QString text = base::displayText(use.parameter);
     if (!use.restriction.isEmpty())
-        text = QCoreApplication::translate("tables", "%1 (%2)").arg(text, base::displayText(use.restriction));
+        text = Words::tr("%1 (%2)").arg(text, base::displayText(use.restriction));
     if (!use.service.isEmpty()) {
         //: A parameter and the service of master.cf that sets it for itself
-        text = QCoreApplication::translate("tables", "%1 of %2").arg(text, base::displayText(use.service));
+        text = Words::tr("%1 of %2").arg(text, base::displayText(use.service));
     }
     if (use.isDefault)
-        text = QCoreApplication::translate("tables", "%1 (default)").arg(text);
+        text = Words::tr("%1 (default)").arg(text);
     return text;
 }
 
