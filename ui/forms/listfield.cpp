@@ -7,6 +7,7 @@
 #include "ui/session/filepresence.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
+#include "ui/widgets/viewaction.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -32,12 +33,14 @@ ListField::ListField(const values::Domain &domain, FilePresence &presence, QWidg
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_list->installEventFilter(this);
-    m_up = newAction(QStringLiteral("arrow-up"), tr("Move Item Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    m_up = newViewAction(m_list, QStringLiteral("arrow-up"), tr("Move Item Up"),
+                         QKeySequence(Qt::ALT | Qt::Key_Up));
     connect(m_up, &QAction::triggered, this, [this] { move(-1); });
-    m_down =
-        newAction(QStringLiteral("arrow-down"), tr("Move Item Down"), QKeySequence(Qt::ALT | Qt::Key_Down));
+    m_down = newViewAction(m_list, QStringLiteral("arrow-down"), tr("Move Item Down"),
+                           QKeySequence(Qt::ALT | Qt::Key_Down));
     connect(m_down, &QAction::triggered, this, [this] { move(1); });
-    m_remove = newAction(QStringLiteral("trash-2"), tr("Remove Item"), QKeySequence(Qt::Key_Delete));
+    m_remove =
+        newViewAction(m_list, QStringLiteral("trash-2"), tr("Remove Item"), QKeySequence(Qt::Key_Delete));
     connect(m_remove, &QAction::triggered, this, &ListField::remove);
 
     auto *column = new QVBoxLayout(this);
@@ -48,16 +51,6 @@ ListField::ListField(const values::Domain &domain, FilePresence &presence, QWidg
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ListField::refreshActions);
     fit();
     refreshActions();
-}
-
-QAction *ListField::newAction(const QString &iconName, const QString &text, const QKeySequence &keys)
-{
-    auto *action = new QAction(icon(iconName), text, m_list);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setToolTip(QStringLiteral("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
-    m_list->addAction(action);
-    return action;
 }
 
 QLayout *ListField::buildAddLine(const values::Domain &domain)

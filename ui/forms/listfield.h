@@ -44,7 +44,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QAction *newAction(const QString &icon, const QString &text, const QKeySequence &keys);
     QLayout *buildAddLine(const values::Domain &domain);
     void add();
     void move(int step);

@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/grids/tablerows.h"
+
 #include "core/base/displaytext.h"
 #include "core/base/errortext.h"
 #include "core/edits/tableedits.h"
 #include "ui/grids/gridview.h"
 #include "ui/grids/newrowline.h"
 #include "ui/grids/tabledelegate.h"
-#include "ui/grids/tablerows.h"
 #include "ui/grids/tablerowsmodel.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/viewaction.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -61,17 +63,6 @@ TableRows::TableRows(EditSession &session, Knowledge &knowledge, const TableShap
             refresh();
     });
     refresh();
-}
-
-QAction *TableRows::newAction(const QString &iconName, const QString &text, const QKeySequence &keys)
-{
-    auto *action = new QAction(icon(iconName), text, m_grid);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    const QString shown = keys.toString(QKeySequence::NativeText);
-    action->setToolTip(shown.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, shown));
-    m_grid->addAction(action);
-    return action;
 }
 
 void TableRows::buildGrid()
@@ -133,10 +124,13 @@ QLayout *TableRows::buildHead()
         row->addWidget(m_reveal);
         reveal(false);
     }
-    m_up = newAction(QStringLiteral("arrow-up"), tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
-    m_down = newAction(QStringLiteral("arrow-down"), tr("Move Down"), QKeySequence(Qt::ALT | Qt::Key_Down));
-    m_remove = newAction(QStringLiteral("trash-2"), tr("Remove Row"), QKeySequence(Qt::Key_Delete));
-    m_show = newAction(QStringLiteral("crosshair"), tr("Show in Its File"), {});
+    m_up =
+        newViewAction(m_grid, QStringLiteral("arrow-up"), tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    m_down = newViewAction(m_grid, QStringLiteral("arrow-down"), tr("Move Down"),
+                           QKeySequence(Qt::ALT | Qt::Key_Down));
+    m_remove =
+        newViewAction(m_grid, QStringLiteral("trash-2"), tr("Remove Row"), QKeySequence(Qt::Key_Delete));
+    m_show = newViewAction(m_grid, QStringLiteral("crosshair"), tr("Show in Its File"));
     connect(m_up, &QAction::triggered, this, [this] { move(-1); });
     connect(m_down, &QAction::triggered, this, [this] { move(1); });
     connect(m_remove, &QAction::triggered, this, &TableRows::remove);

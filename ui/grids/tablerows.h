@@ -54,7 +54,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QAction *newAction(const QString &icon, const QString &text, const QKeySequence &keys);
     QLayout *buildHead();
     void buildGrid();
     void fillWhich(const QByteArray &before);

@@ -20,6 +20,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/viewaction.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -184,31 +185,27 @@ bool TableEditor::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-QAction *TableEditor::newAction(const QString &iconName, const QString &text, const QKeySequence &keys)
-{
-    auto *action = new QAction(icon(iconName), text, m_grid);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    const QString shown = keys.toString(QKeySequence::NativeText);
-    action->setToolTip(shown.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, shown));
-    m_grid->addAction(action);
-    return action;
-}
-
 void TableEditor::buildActions()
 {
-    m_insert = newAction(QStringLiteral("plus"), tr("Insert Row Above"), QKeySequence(Qt::Key_Insert));
-    m_up = newAction(QStringLiteral("arrow-up"), tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
-    m_down = newAction(QStringLiteral("arrow-down"), tr("Move Down"), QKeySequence(Qt::ALT | Qt::Key_Down));
-    m_remove = newAction(QStringLiteral("trash-2"), tr("Remove Rows"), QKeySequence(Qt::Key_Delete));
-    m_copy = newAction(QStringLiteral("copy"), tr("Copy Rows"), QKeySequence(Qt::CTRL | Qt::Key_C));
-    m_paste = newAction(QStringLiteral("table"), tr("Paste Rows"), QKeySequence(Qt::CTRL | Qt::Key_V));
-    m_find = newAction(QStringLiteral("search"), tr("Find and Replace"), QKeySequence(Qt::CTRL | Qt::Key_F));
-    m_sortUp = newAction(QStringLiteral("arrow-down"), tr("Sort by This Column"), {});
-    m_sortDown = newAction(QStringLiteral("arrow-up"), tr("Sort Backwards by This Column"), {});
-    m_import = newAction(QStringLiteral("download"), tr("Import CSV…"), {});
-    m_export = newAction(QStringLiteral("save"), tr("Export CSV…"), {});
-    m_show = newAction(QStringLiteral("crosshair"), tr("Show in Its File"), {});
+    m_insert =
+        newViewAction(m_grid, QStringLiteral("plus"), tr("Insert Row Above"), QKeySequence(Qt::Key_Insert));
+    m_up =
+        newViewAction(m_grid, QStringLiteral("arrow-up"), tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    m_down = newViewAction(m_grid, QStringLiteral("arrow-down"), tr("Move Down"),
+                           QKeySequence(Qt::ALT | Qt::Key_Down));
+    m_remove =
+        newViewAction(m_grid, QStringLiteral("trash-2"), tr("Remove Rows"), QKeySequence(Qt::Key_Delete));
+    m_copy =
+        newViewAction(m_grid, QStringLiteral("copy"), tr("Copy Rows"), QKeySequence(Qt::CTRL | Qt::Key_C));
+    m_paste =
+        newViewAction(m_grid, QStringLiteral("table"), tr("Paste Rows"), QKeySequence(Qt::CTRL | Qt::Key_V));
+    m_find = newViewAction(m_grid, QStringLiteral("search"), tr("Find and Replace"),
+                           QKeySequence(Qt::CTRL | Qt::Key_F));
+    m_sortUp = newViewAction(m_grid, QStringLiteral("arrow-down"), tr("Sort by This Column"));
+    m_sortDown = newViewAction(m_grid, QStringLiteral("arrow-up"), tr("Sort Backwards by This Column"));
+    m_import = newViewAction(m_grid, QStringLiteral("download"), tr("Import CSV…"));
+    m_export = newViewAction(m_grid, QStringLiteral("save"), tr("Export CSV…"));
+    m_show = newViewAction(m_grid, QStringLiteral("crosshair"), tr("Show in Its File"));
     connect(m_insert, &QAction::triggered, this, &TableEditor::beginInserting);
     connect(m_up, &QAction::triggered, this, [this] { move(-1); });
     connect(m_down, &QAction::triggered, this, [this] { move(1); });

@@ -75,7 +75,6 @@ private:
     void buildActions();
     QLayout *buildTools();
     QLayout *buildProblem();
-    QAction *newAction(const QString &icon, const QString &text, const QKeySequence &keys);
     QToolButton *newButton(QAction *action);
     void refreshState();
     void refreshActions();
