@@ -3,6 +3,7 @@
 
 #include "core/edits/rowtext.h"
 
+#include "core/edits/linecolumn.h"
 #include "core/syntax/logicallines.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,6 @@ namespace {
 
 /// How far around a row its style is looked for.
 constexpr qsizetype nearby = 4;
-constexpr qsizetype tabWidth = 8;
 
 QString keyDetail(const char *text)
 {
@@ -85,19 +85,9 @@ std::variant<QByteArray, Refusal> writtenPattern(const QByteArray &key)
 
 /// Where the value of a row would stand in an editor, counted in blanks; -1 unless key and value share a
 /// line.
-qsizetype column(QByteArrayView text)
+int column(QByteArrayView text)
 {
-    qsizetype at = 0;
-    for (const char c : text) {
-        if (c == '\n')
-            return -1;
-        // The bytes after the first of a UTF-8 character take no room.
-        if (c == '\t')
-            at += tabWidth - at % tabWidth;
-        else if ((static_cast<uchar>(c) & 0xc0U) != 0x80U)
-            ++at;
-    }
-    return at;
+    return text.contains('\n') ? -1 : columnAfter(text);
 }
 
 /// A neighbour whose style can be followed: in force, key and value on one line.
@@ -105,7 +95,7 @@ struct Model
 {
     QByteArray colon; ///< of an alias: the separator up to and with its colon
     QByteArray blanks;
-    qsizetype valueColumn = 0;
+    int valueColumn = 0;
 };
 
 std::optional<Model> modelOf(const Table &table, qsizetype index)
@@ -131,7 +121,7 @@ QByteArray padded(const Model &model, QByteArrayView key)
 {
     const QByteArray before = key.toByteArray() + model.colon;
     const bool needsBlank = model.colon.isEmpty();
-    qsizetype at = column(before);
+    int at = column(before);
     QByteArray blanks;
     const bool tabs = std::all_of(model.blanks.begin(), model.blanks.end(), [](char c) { return c == '\t'; });
     const bool spaces =

@@ -3,6 +3,8 @@
 
 #include "core/edits/servicecolumns.h"
 
+#include "core/edits/linecolumn.h"
+
 #include <algorithm>
 
 namespace edits {
@@ -13,27 +15,10 @@ using syntax::Service;
 
 namespace {
 
-constexpr int tabWidth = 8;
-
-int columnAfter(QByteArrayView text, int column)
+/// Those of one kind where there is no room.
+QByteArray blanks(int from, int to, bool withTabs)
 {
-    for (const char c : text) {
-        if (c == '\t')
-            column += tabWidth - column % tabWidth;
-        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) // the first byte of a UTF-8 character
-            ++column;
-    }
-    return column;
-}
-
-/// Blanks that lead from one column to another, at least one; with tabs where they end there.
-QByteArray blanks(int from, int to, bool tabs)
-{
-    if (to <= from)
-        return tabs ? "\t" : " ";
-    if (!tabs || to % tabWidth != 0)
-        return {to - from, ' '};
-    return {(to - from / tabWidth * tabWidth + tabWidth - 1) / tabWidth, '\t'};
+    return to <= from && withTabs ? QByteArray("\t") : blanksTo(from, to, withTabs);
 }
 
 ByteRange gapAfter(const Service &service, size_t field)
@@ -72,7 +57,7 @@ model::Draft::Replacement fieldReplacement(const MasterCf &file, const Service &
     if (!isAligned(file, service) || which + 1 >= count)
         return result;
     int before =
-        columnAfter(text.sliced(service.whole.begin, service.fields[which].begin - service.whole.begin), 0);
+        columnAfter(text.sliced(service.whole.begin, service.fields[which].begin - service.whole.begin));
     int now = columnAfter(value, before);
     before = columnAfter(service.fields[which].in(text), before);
     for (; which + 1 < count && now != before; ++which) {
@@ -114,13 +99,13 @@ QByteArray alignedLine(const MasterCf &file, qsizetype before, const ServiceFiel
         for (size_t i = 1; i < fields.size(); ++i) {
             const QByteArrayView gap = gapAfter(model, i - 1).in(file.text());
             const ByteRange lead{model.whole.begin, model.fields[i].begin};
-            columns[i] = columnAfter(lead.in(file.text()), 0);
+            columns[i] = columnAfter(lead.in(file.text()));
             tabs = tabs || gap.contains('\t');
         }
         break;
     }
     QByteArray line = fields[0];
-    int column = columnAfter(line, 0);
+    int column = columnAfter(line);
     for (size_t i = 1; i < fields.size(); ++i) {
         const QByteArray gap = blanks(column, columns[i], tabs);
         line += gap + fields[i];

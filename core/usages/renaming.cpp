@@ -4,6 +4,7 @@
 #include "core/usages/renaming.h"
 
 #include "core/base/displaytext.h"
+#include "core/edits/linecolumn.h"
 #include "core/edits/replacements.h"
 #include "core/edits/servicecolumns.h"
 #include "core/usages/tablewords.h"
@@ -15,26 +16,13 @@
 
 namespace usages {
 
+using edits::blanksTo;
+using edits::columnAfter;
 using edits::Refusal;
 using model::FileId;
 using syntax::ByteRange;
 
 namespace {
-
-constexpr int tabWidth = 8;
-
-/// The column that `text`, the beginning of a line, ends in.
-int columnAfter(QByteArrayView text)
-{
-    int column = 0;
-    for (const char c : text) {
-        if (c == '\t')
-            column += tabWidth - column % tabWidth;
-        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) // the first byte of a UTF-8 character
-            ++column;
-    }
-    return column;
-}
 
 /// The '=' of a setting.
 struct EqualsSign
@@ -74,15 +62,6 @@ int sharedColumn(const syntax::MainCf &file, qsizetype index, const EqualsSign &
     const bool areAligned = neighbours.size() == 2 && neighbours[0].column == neighbours[1].column
         && (neighbours[0].isPadded || neighbours[1].isPadded);
     return areAligned && !own.isPadded && neighbours[0].column < own.column ? neighbours[0].column : -1;
-}
-
-QByteArray blanksTo(int from, int to, bool withTabs)
-{
-    if (to <= from)
-        return " ";
-    if (!withTabs || to % tabWidth != 0)
-        return {to - from, ' '};
-    return {(to - from / tabWidth * tabWidth + tabWidth - 1) / tabWidth, '\t'};
 }
 
 QString sentence(const char *text)
