@@ -70,7 +70,7 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("ui/session"),
      {QStringLiteral("core/check"), QStringLiteral("core/completion"), QStringLiteral("core/effective"),
       QStringLiteral("core/facts"), QStringLiteral("core/folder"), QStringLiteral("core/edits"),
-      QStringLiteral("core/indexes")}},
+      QStringLiteral("core/indexes"), QStringLiteral("ui/widgets")}},
     {QStringLiteral("ui/text"), {QStringLiteral("core/model"), QStringLiteral("ui/widgets")}},
     {QStringLiteral("ui/editor"),
      {QStringLiteral("ui/session"), QStringLiteral("ui/settings"), QStringLiteral("ui/text")}},

@@ -14,6 +14,7 @@
 #include "ui/forms/originbar.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
+#include "ui/session/severityicon.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -32,19 +33,6 @@ using restrictions::Note;
 using restrictions::Step;
 
 namespace {
-
-QIcon iconOf(Finding::Severity severity)
-{
-    switch (severity) {
-    case Finding::Severity::Error:
-        return icon(QStringLiteral("circle-x"), IconColor::Error);
-    case Finding::Severity::Warning:
-        return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
-    case Finding::Severity::Info:
-        break;
-    }
-    return icon(QStringLiteral("info"), IconColor::Info);
-}
 
 bool isOpaque(const List &list)
 {
@@ -227,7 +215,7 @@ void StepLane::refreshNotes()
                 && finding.place->range.end <= place.range.end;
         });
         if (!isOfStep && !isGuardMissed)
-            remarks.append(StepRemark{iconOf(finding.severity), finding.message});
+            remarks.append(StepRemark{severityIcon(finding.severity), finding.message});
     }
     while (QLayoutItem *item = m_notes->layout()->takeAt(0)) {
         delete item->widget();
@@ -270,7 +258,7 @@ QList<StepRemark> StepLane::remarksOf(qsizetype index) const
     for (const Finding &finding : m_binding->findings()) {
         if (finding.place && finding.place->file == here.file
             && here.range.begin <= finding.place->range.begin && finding.place->range.end <= here.range.end)
-            remarks.append(StepRemark{iconOf(finding.severity), finding.message});
+            remarks.append(StepRemark{severityIcon(finding.severity), finding.message});
     }
     return remarks;
 }

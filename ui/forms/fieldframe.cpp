@@ -15,6 +15,7 @@
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/knowledge.h"
+#include "ui/session/severityicon.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
@@ -25,23 +26,6 @@
 #include <QWhatsThis>
 
 namespace ui {
-
-namespace {
-
-QIcon iconFor(Finding::Severity severity)
-{
-    switch (severity) {
-    case Finding::Severity::Error:
-        return icon(QStringLiteral("circle-x"), IconColor::Error);
-    case Finding::Severity::Warning:
-        return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
-    case Finding::Severity::Info:
-        return icon(QStringLiteral("info"), IconColor::Info);
-    }
-    return {};
-}
-
-} // namespace
 
 FieldFrame::FieldFrame(const FormContext &context, const FieldTarget &target, const QString &label,
                        QWidget *parent, FieldStyle style)
@@ -295,7 +279,7 @@ void FieldFrame::refreshMarks()
     ItemMarks marks;
     for (const Bound::Remark &finding : m_shown->findings) {
         if (!finding.item.isEmpty() && !marks.contains(finding.item))
-            marks.insert(finding.item, {iconFor(finding.severity), finding.message});
+            marks.insert(finding.item, {severityIcon(finding.severity), finding.message});
     }
     m_field->setMarks(marks);
 }
@@ -335,12 +319,12 @@ void FieldFrame::refreshMeaning(const QByteArray &value)
         isOurs && read && !isSecret ? values::complaintAbout(m_domain, *read) : std::nullopt;
     if (complaint) {
         m_instead = joined == *read ? complaint->instead : std::nullopt;
-        showComplaint(complaint->message, iconFor(Finding::Severity::Error));
+        showComplaint(complaint->message, severityIcon(Finding::Severity::Error));
         m_mend->setVisible(m_instead.has_value());
         if (m_instead)
             m_mend->setText(tr("Use “%1”").arg(QString::fromUtf8(*m_instead)));
     } else if (const Finding *finding = m_binding->finding()) {
-        showComplaint(finding->message, iconFor(finding->severity));
+        showComplaint(finding->message, severityIcon(finding->severity));
         m_mend->setVisible(!finding->fixes.isEmpty());
         if (!finding->fixes.isEmpty())
             m_mend->setText(finding->fixes.first().title);

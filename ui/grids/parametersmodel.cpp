@@ -8,11 +8,12 @@
 #include "core/edits/serviceedits.h"
 #include "core/usages/rename.h"
 #include "ui/grids/celltext.h"
-#include "ui/grids/findingicon.h"
+#include "ui/grids/findingsin.h"
 #include "ui/grids/keyedmodel.h"
 #include "ui/grids/parameterwords.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
+#include "ui/session/severityicon.h"
 #include "ui/text/filename.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/icon.h"
@@ -376,7 +377,7 @@ QVariant ParametersModel::data(const QModelIndex &index, int role) const
     }
     if (index.column() == NameColumn && role == Qt::DecorationRole) {
         const QList<Finding> found = findingsAt(index);
-        return found.isEmpty() ? QVariant() : findingIcon(found.first().severity);
+        return found.isEmpty() ? QVariant() : severityIcon(found.first().severity);
     }
     const ServiceSetting *setting = overrideAt(index);
     return setting ? overrideData(*row, *setting, index.column(), role) : rowData(*row, index.column(), role);

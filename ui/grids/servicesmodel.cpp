@@ -8,10 +8,11 @@
 #include "core/master/endpoints.h"
 #include "core/master/mentioned.h"
 #include "ui/grids/celltext.h"
-#include "ui/grids/findingicon.h"
+#include "ui/grids/findingsin.h"
 #include "ui/grids/servicewords.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
+#include "ui/session/severityicon.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/icon.h"
 
@@ -221,7 +222,7 @@ QVariant ServicesModel::data(const QModelIndex &index, int role) const
         if (column == NameColumn && !rivalText(index.row()).isEmpty())
             return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
         if (const QList<Finding> found = findingsAt(index); !found.isEmpty())
-            return findingIcon(found.first().severity);
+            return severityIcon(found.first().severity);
         return {};
     case Qt::ForegroundRole:
         if (!service.enabled || isDefault(service, column))

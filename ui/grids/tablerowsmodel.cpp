@@ -8,8 +8,8 @@
 #include "core/edits/tableedits.h"
 #include "core/tables/patternkeys.h"
 #include "ui/grids/celltext.h"
-#include "ui/grids/findingicon.h"
 #include "ui/session/editsession.h"
+#include "ui/session/severityicon.h"
 #include "ui/widgets/colors.h"
 
 #include <QApplication>
@@ -296,10 +296,10 @@ QVariant TableRowsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole) {
         const QList<Finding> found = isBox && m_findings ? findingsOf(index.row()) : QList<Finding>();
         if (!found.isEmpty())
-            return findingIcon(found.first().severity);
+            return severityIcon(found.first().severity);
         const bool isIdle =
             isBox && std::ranges::binary_search(m_idleRows, static_cast<quint32>(tableRow(index.row())));
-        return isIdle ? findingIcon(Finding::Severity::Warning) : QVariant();
+        return isIdle ? severityIcon(Finding::Severity::Warning) : QVariant();
     }
     switch (role) {
     case Qt::DisplayRole:

@@ -6,6 +6,7 @@
 #include "core/base/errortext.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
+#include "ui/session/severityicon.h"
 #include "ui/text/filename.h"
 #include "ui/widgets/icon.h"
 
@@ -49,13 +50,9 @@ std::optional<Finding::Severity> worstIn(const Findings &findings, model::FileId
 
 QIcon problemIcon(const model::File &file, std::optional<Finding::Severity> worst)
 {
-    if (!file.isEditable() || worst == Finding::Severity::Error)
-        return icon(QStringLiteral("circle-x"), IconColor::Error);
-    if (worst == Finding::Severity::Warning)
-        return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
-    if (worst)
-        return icon(QStringLiteral("info"), IconColor::Info);
-    return {};
+    if (!file.isEditable())
+        return severityIcon(Finding::Severity::Error);
+    return worst ? severityIcon(*worst) : QIcon();
 }
 
 } // namespace

@@ -3,8 +3,6 @@
 
 #include "ui/problems/findingwords.h"
 
-#include "ui/widgets/icon.h"
-
 #include <QCoreApplication>
 
 namespace ui {
@@ -55,19 +53,6 @@ QString originText(Finding::Origin origin)
         return QStringLiteral("postfix check");
     case Finding::Origin::Files:
         return Words::tr("Files");
-    }
-    return {};
-}
-
-QIcon severityIcon(Finding::Severity severity)
-{
-    switch (severity) {
-    case Finding::Severity::Error:
-        return icon(QStringLiteral("circle-x"), IconColor::Error);
-    case Finding::Severity::Warning:
-        return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
-    case Finding::Severity::Info:
-        return icon(QStringLiteral("info"), IconColor::Info);
     }
     return {};
 }

@@ -5,13 +5,10 @@
 
 #include "ui/session/findings.h"
 
-class QIcon;
-
 namespace ui {
 
 QString severityText(Finding::Severity severity); ///< "Error"
 QString severitiesText(Finding::Severity severity); ///< "Errors"
 QString originText(Finding::Origin origin);
-QIcon severityIcon(Finding::Severity severity);
 
 } // namespace ui

@@ -5,6 +5,7 @@
 
 #include "ui/problems/findingwords.h"
 #include "ui/session/checker.h"
+#include "ui/session/severityicon.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 

@@ -5,6 +5,7 @@
 
 #include "ui/problems/findingwords.h"
 #include "ui/session/editsession.h"
+#include "ui/session/severityicon.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/icon.h"
 

@@ -6,6 +6,7 @@
 #include "ui/problems/findingwords.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
+#include "ui/session/severityicon.h"
 
 #include <QCoreApplication>
 

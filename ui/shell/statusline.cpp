@@ -9,6 +9,7 @@
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
 #include "ui/session/mounts.h"
+#include "ui/session/severityicon.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icon.h"
 

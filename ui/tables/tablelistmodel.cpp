@@ -7,11 +7,11 @@
 #include "core/base/errortext.h"
 #include "core/indexes/indexstate.h"
 #include "core/tables/inlinerows.h"
-#include "ui/grids/findingicon.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/knowledge.h"
+#include "ui/session/severityicon.h"
 #include "ui/tables/meanings.h"
 #include "ui/widgets/icon.h"
 
@@ -167,8 +167,8 @@ QIcon TableListModel::stateIcon(const tables::UsedTable &table) const
             return finding.place && finding.place->file == *file;
         });
         if (worst != m_findings.all().end())
-            return findingIcon(worst->severity);
-        return indexTrouble(table).isEmpty() ? QIcon() : findingIcon(Finding::Severity::Warning);
+            return severityIcon(worst->severity);
+        return indexTrouble(table).isEmpty() ? QIcon() : severityIcon(Finding::Severity::Warning);
     }
     return troublesOf(table).isEmpty() ? QIcon() : icon(QStringLiteral("triangle-alert"), IconColor::Warning);
 }

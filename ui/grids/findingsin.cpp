@@ -1,26 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/grids/findingicon.h"
-
-#include "ui/widgets/icon.h"
+#include "ui/grids/findingsin.h"
 
 #include <algorithm>
 
 namespace ui {
-
-QIcon findingIcon(Finding::Severity severity)
-{
-    switch (severity) {
-    case Finding::Severity::Error:
-        return icon(QStringLiteral("circle-x"), IconColor::Error);
-    case Finding::Severity::Warning:
-        return icon(QStringLiteral("triangle-alert"), IconColor::Warning);
-    case Finding::Severity::Info:
-        return icon(QStringLiteral("info"), IconColor::Info);
-    }
-    return {};
-}
 
 QList<Finding> findingsIn(const Findings &findings, const model::Place &place)
 {

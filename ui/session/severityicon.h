@@ -5,14 +5,11 @@
 
 #include "ui/session/findings.h"
 
-#include <QIcon>
+class QIcon;
 
 namespace ui {
 
 /// A shape and a colour for how bad it is.
-QIcon findingIcon(Finding::Severity severity);
-
-/// The findings that begin in these bytes, the worst first.
-QList<Finding> findingsIn(const Findings &findings, const model::Place &place);
+QIcon severityIcon(Finding::Severity severity);
 
 } // namespace ui
