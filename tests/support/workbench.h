@@ -23,14 +23,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// All that a window or a page is given, on a sample server in a folder of its own, on a machine without
-/// Postfix.
-struct Workbench
+/// All that a window or a page is given, on a sample server in a folder of its own. The programs are those of
+/// `Runner`, a tools::Runner.
+template<typename Runner>
+struct WorkbenchWith
 {
     QTemporaryDir root;
     QSettings store{root.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     ui::Settings settings{store};
-    support::FakeRunner runner;
+    Runner runner;
     ui::EditSession session;
     ui::Findings findings{session};
     std::shared_ptr<files::LocalFileStore> fileStore =
@@ -79,3 +80,6 @@ struct Workbench
         return opened.open(QIODevice::WriteOnly) && opened.write(bytes) == bytes.size();
     }
 };
+
+/// On a machine without Postfix.
+using Workbench = WorkbenchWith<support::FakeRunner>;

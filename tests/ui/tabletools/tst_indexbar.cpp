@@ -21,48 +21,29 @@ using model::FileId;
 namespace {
 
 /// A folder whose main.cf names a table by where it really is, on this machine and its Postfix.
-struct Place
+struct Place : WorkbenchWith<tools::LocalRunner>
 {
     Place()
     {
-        QDir().mkpath(folder());
-        support::InstalledPostfix::write(folder(), QStringLiteral("main.cf"),
+        QDir().mkpath(path());
+        support::InstalledPostfix::write(path(), QStringLiteral("main.cf"),
                                          "virtual_alias_maps = hash:" + table() + "\n");
-        support::InstalledPostfix::write(folder(), QStringLiteral("master.cf"), "smtp unix - - n - - smtp\n");
-        support::InstalledPostfix::write(folder(), QStringLiteral("virtual"),
-                                         "a@example.org b@example.org\n");
+        support::InstalledPostfix::write(path(), QStringLiteral("master.cf"), "smtp unix - - n - - smtp\n");
+        support::InstalledPostfix::write(path(), QStringLiteral("virtual"), "a@example.org b@example.org\n");
     }
 
-    QString folder() const { return root.filePath(QStringLiteral("mail")); }
-    QByteArray table() const { return (folder() + QStringLiteral("/virtual")).toUtf8(); }
+    QByteArray table() const { return file(QStringLiteral("virtual")).toUtf8(); }
     bool open()
     {
-        QSignalSpy opened(&session, &ui::FolderSession::opened);
-        session.open(folder());
+        QSignalSpy opened(&folder, &ui::FolderSession::opened);
+        folder.open(path());
         if (!opened.wait(10000))
             return false;
-        checker.setFolder(folder());
+        checker.setFolder(path());
         QSignalSpy known(&checker, &ui::Checker::postfixKnown);
         checker.findPostfix();
         return known.wait(30000);
     }
-
-    QTemporaryDir root;
-    QSettings store{root.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    ui::Settings settings{store};
-    tools::LocalRunner runner;
-    ui::EditSession edits;
-    ui::Findings findings{edits};
-    std::shared_ptr<files::LocalFileStore> fileStore =
-        std::make_shared<files::LocalFileStore>(root.filePath(QStringLiteral("state")));
-    ui::FolderSession session{edits, fileStore};
-    ui::Knowledge knowledge{edits};
-    ui::Checker checker{edits, findings, knowledge, runner};
-    ui::Language language{edits, knowledge};
-    ui::FilePresence presence;
-    ui::Ignoring ignoring{edits, session, fileStore};
-    ui::PageContext context{edits,    session,   findings, checker,  settings,
-                            language, knowledge, presence, ignoring, runner};
 };
 
 } // namespace
@@ -90,8 +71,8 @@ void TestIndexBar::indexIsBuiltFromTheBar()
 {
     Place place;
     QVERIFY(place.open());
-    ui::IndexBuilder builder(place.runner, place.checker, place.knowledge, place.session);
-    ui::IndexBar bar(place.edits, place.checker, place.knowledge, builder);
+    ui::IndexBuilder builder(place.runner, place.checker, place.knowledge, place.folder);
+    ui::IndexBar bar(place.session, place.checker, place.knowledge, builder);
     bar.setTable("hash:" + place.table());
     bar.show();
     bar.activateWindow();
@@ -105,12 +86,12 @@ void TestIndexBar::indexIsBuiltFromTheBar()
     QTRY_COMPARE_WITH_TIMEOUT(built.size(), 1, 60000);
     QVERIFY(QFile::exists(QString::fromUtf8(place.table()) + QStringLiteral(".db")));
     // With edits that are not saved there is nothing to build from yet.
-    place.edits.edit(QStringLiteral("Edit"), [](model::Draft &draft) {
+    place.session.edit(QStringLiteral("Edit"), [](model::Draft &draft) {
         draft.replace(FileId::FirstOther, {0, 1}, "c");
     });
     QCOMPARE(bar.index()->state, indexes::State::Unsaved);
     QVERIFY(!build->isEnabled());
-    place.edits.undoStack()->undo();
+    place.session.undoStack()->undo();
     QVERIFY(build->isEnabled());
     bar.setTable("pcre:/etc/postfix/rules");
     QVERIFY(bar.isHidden());
@@ -120,8 +101,8 @@ void TestIndexBar::commandIsCopied()
 {
     Place place;
     QVERIFY(place.open());
-    ui::IndexBuilder builder(place.runner, place.checker, place.knowledge, place.session);
-    ui::IndexBar bar(place.edits, place.checker, place.knowledge, builder);
+    ui::IndexBuilder builder(place.runner, place.checker, place.knowledge, place.folder);
+    ui::IndexBar bar(place.session, place.checker, place.knowledge, builder);
     bar.setTable("hash:" + place.table());
     bar.show();
     auto *copy = bar.findChild<QToolButton *>();
@@ -162,7 +143,7 @@ void TestIndexBar::savingBuildsWhatIsWanted()
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    place.edits.edit(QStringLiteral("Edit"), [](model::Draft &draft) {
+    place.session.edit(QStringLiteral("Edit"), [](model::Draft &draft) {
         draft.replace(FileId::FirstOther, {0, 1}, "c");
     });
     window.commands().save();
@@ -173,7 +154,7 @@ void TestIndexBar::savingBuildsWhatIsWanted()
     box->setFocus();
     if (isWanted)
         QTest::keyClick(box, Qt::Key_Space);
-    QSignalSpy saved(&place.session, &ui::FolderSession::saved);
+    QSignalSpy saved(&place.folder, &ui::FolderSession::saved);
     QSignalSpy done(&window.commands(), &ui::FolderCommands::done);
     dialog->accept();
     QVERIFY(saved.size() == 1 || saved.wait(20000));
