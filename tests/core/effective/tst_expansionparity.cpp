@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Postwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/effective/values.h"
-#include "core/model/draft.h"
 #include "core/postconf/textlines.h"
+#include "tests/core/effective/expansionbatch.h"
 #include "tests/support/corpus.h"
 #include "tests/support/installedpostfix.h"
 #include "tests/support/randomexpression.h"
@@ -15,7 +14,11 @@
 
 using effective::noService;
 using effective::Values;
-using model::FileId;
+using expansion::Batch;
+using expansion::services;
+using expansion::Setting;
+using expansion::snapshotOf;
+using expansion::unexpanded;
 using support::InstalledPostfix;
 
 namespace {
@@ -24,15 +27,6 @@ constexpr int wantedComparisons = support::share(52'000);
 constexpr int perBatch = 5'000;
 constexpr int overridesPerService = 60;
 constexpr int recent = 400; ///< an override has as name one of the last, on which not much depends
-constexpr qsizetype longest = 2'000; ///< of a result; what grows beyond it is left out
-
-model::Snapshot snapshotOf(const QByteArray &mainCf, const QByteArray &masterCf)
-{
-    model::Draft draft{model::Snapshot()};
-    draft.replace(FileId::MainCf, {0, 0}, mainCf);
-    draft.replace(FileId::MasterCf, {0, 0}, masterCf);
-    return draft.snapshot();
-}
 
 /// What a -o value in braces can hold.
 bool isBalanced(QByteArrayView text)
@@ -44,29 +38,6 @@ bool isBalanced(QByteArrayView text)
             return false;
     }
     return level == 0;
-}
-
-struct Service
-{
-    QByteArray name;
-    QByteArray type;
-    QByteArray program;
-};
-
-const QList<Service> services{{"smtp", "inet", "smtpd"},   {"submission", "inet", "smtpd"},
-                              {"relay", "unix", "smtp"},   {"local", "unix", "local"},
-                              {"policy", "unix", "spawn"}, {"maildrop", "unix", "pipe"}};
-
-struct Setting
-{
-    QByteArray name;
-    QByteArray text;
-};
-
-std::optional<syntax::NamedValue> unexpanded(const Values &values, QByteArrayView name, qsizetype service)
-{
-    const std::optional<effective::Value> value = values.value(name, service);
-    return value ? std::optional<syntax::NamedValue>(value->unexpanded) : std::nullopt;
 }
 
 /// What two long texts say where they part.
@@ -96,71 +67,6 @@ QByteArray squeezed(const QByteArray &value)
     line.chop(1);
     return line;
 }
-
-/// A configuration in which every setting is used, so that postconf lists it.
-struct Batch
-{
-    QByteArray fixed;
-    QList<Setting> settings;
-    QList<QList<Setting>> overrides; ///< by service
-
-    QByteArray mainCf() const
-    {
-        QByteArray text = fixed;
-        QByteArray used = "mail_name =";
-        for (const Setting &setting : settings) {
-            text += setting.name + " = " + setting.text + '\n';
-            used += " ${" + setting.name + "?}";
-        }
-        return text + used + '\n';
-    }
-
-    QByteArray masterCf() const
-    {
-        QByteArray text;
-        for (qsizetype i = 0; i < overrides.size(); ++i) {
-            text += services[i].name + ' ' + services[i].type + " - - n - - " + services[i].program + '\n';
-            for (const Setting &setting : overrides[i])
-                text += "  -o {" + setting.name + " = " + setting.text + "}\n";
-        }
-        return text;
-    }
-
-    /// Takes out what can't be expanded, until all can: one bad value ends postconf.
-    QByteArrayList removeBroken(const effective::Target &target)
-    {
-        QByteArrayList removed;
-        const QByteArray master = masterCf();
-        removeBroken({}, target, removed);
-        removeBroken(master, target, removed);
-        return removed;
-    }
-
-    void removeBroken(const QByteArray &master, const effective::Target &target, QByteArrayList &removed)
-    {
-        bool isDone = false;
-        for (QByteArray now = master; !isDone; now = master.isEmpty() ? master : masterCf()) {
-            const Values values(snapshotOf(mainCf(), now), target);
-            qsizetype taken = 0;
-            const auto isBad = [&](const Setting &setting, qsizetype service) {
-                const std::optional<effective::Value> value = values.value(setting.name, service);
-                // A raw one is shown as it is, but with -P postconf reads it all the same.
-                const bool isBroken = value->isRaw
-                    ? syntax::expand(value->unexpanded,
-                                     [&](QByteArrayView name) { return unexpanded(values, name, service); })
-                          .failed()
-                    : value->isBroken;
-                if (isBroken)
-                    removed.append(setting.text);
-                return isBroken || value->expanded.size() > longest;
-            };
-            taken += settings.removeIf([&](const Setting &setting) { return isBad(setting, noService); });
-            for (qsizetype i = 0; i < values.services().size(); ++i)
-                taken += overrides[i].removeIf([&](const Setting &setting) { return isBad(setting, i); });
-            isDone = taken == 0;
-        }
-    }
-};
 
 } // namespace
 
