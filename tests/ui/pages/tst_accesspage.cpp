@@ -2,127 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/corpus.h"
-#include "tests/support/desk.h"
-#include "ui/access/accesslanes.h"
-#include "ui/access/stepcard.h"
-#include "ui/access/stepeditor.h"
-#include "ui/access/steplane.h"
+#include "tests/ui/pages/shownaccess.h"
 #include "ui/forms/fieldframe.h"
-#include "ui/forms/formsection.h"
-#include "ui/pages/accesspage.h"
 
-#include <QCheckBox>
 #include <QElapsedTimer>
-#include <QLabel>
-#include <QPushButton>
-#include <QTest>
 #include <QToolButton>
 
-namespace {
-
-const QByteArray mainCf = "compatibility_level = 3.6\n"
-                          "smtpd_recipient_restrictions =\n"
-                          "    permit_mynetworks,\n"
-                          "    # friends\n"
-                          "    check_client_access hash:/etc/postfix/friends,\n"
-                          "    reject_unauth_destination\n"
-                          "smtpd_data_restrictions = reject_unauth_pipelining\n";
-const QByteArray masterCf = "smtp       inet  n - y - - smtpd\n"
-                            "submission inet  n - y - - smtpd\n"
-                            "  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\n"
-                            "qmgr       unix  n - n 300 1 qmgr\n";
-const QByteArray recipient = "smtpd_recipient_restrictions";
-
-struct Shown
-{
-    explicit Shown(const QByteArray &main = mainCf, const QByteArray &master = masterCf)
-        : desk(main, master), page(desk.context)
-    {
-        page.resize(900, 900);
-        page.show();
-        page.activateWindow();
-        isActive = QTest::qWaitForWindowActive(&page);
-    }
-
-    ui::StepLane *lane(const QByteArray &parameter = recipient) const
-    {
-        return page.lanes()->lane(parameter);
-    }
-
-    QList<ui::StepCard *> cards(const QByteArray &parameter = recipient) const
-    {
-        QList<ui::StepCard *> all;
-        for (ui::StepCard *card : lane(parameter)->findChildren<ui::StepCard *>()) {
-            if (!card->isHidden())
-                all.append(card);
-        }
-        std::ranges::sort(all, {}, [](const ui::StepCard *card) { return card->y(); });
-        return all;
-    }
-
-    QByteArrayList steps(const QByteArray &parameter = recipient) const
-    {
-        QByteArrayList texts;
-        for (const ui::StepCard *card : cards(parameter))
-            texts.append(card->text());
-        return texts;
-    }
-
-    QPushButton *addButton(const QByteArray &parameter = recipient) const
-    {
-        return page.findChild<QPushButton *>(QStringLiteral("addStep:") + QString::fromLatin1(parameter));
-    }
-
-    /// The one that is open; null without.
-    ui::StepEditor *editor() const
-    {
-        for (ui::StepEditor *one : page.findChildren<ui::StepEditor *>()) {
-            if (!one->isHidden())
-                return one;
-        }
-        return nullptr;
-    }
-
-    static bool says(const QWidget *widget, const char *words)
-    {
-        const QList<QLabel *> labels = widget->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(QLatin1String(words));
-        });
-    }
-
-    /// Presses a key where the keyboard is.
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(page.focusWidget(), key, modifiers);
-    }
-    void write(const char *text) const { QTest::keyClicks(page.focusWidget(), QLatin1String(text)); }
-
-    support::Desk desk;
-    ui::AccessPage page;
-    bool isActive = false;
-};
-
-} // namespace
-
-/// The page of access rules with real keys, clicks and a drag.
+/// The page of access rules: its stages, classes and services.
 class TestAccessPage : public QObject
 {
     Q_OBJECT
 
 private slots:
     void everyStageIsALane();
-    void stepIsAddedByKeys();
-    void wholeStepCanBeWritten();
-    void stepGoesInFrontOfTheEnd();
-    void argumentIsAskedForAndJudged();
-    void stepIsMovedByKeys();
-    void stepIsMovedToAnotherList();
-    void stepIsRemovedAndBack();
-    void stepIsDragged();
-    void stepIsDraggedToAnotherList();
-    void argumentIsChanged();
-    void stepIsOnlyLogged();
     void idleStepsSayWhy();
     void classIsMadeRenamedAndTakenApart();
     void serviceHasItsOwnRules();
@@ -138,7 +30,7 @@ private slots:
 
 void TestAccessPage::everyStageIsALane()
 {
-    Shown shown;
+    ShownAccess shown;
     QByteArrayList names;
     for (const ui::StepLane *lane : shown.page.lanes()->lanes())
         names.append(lane->parameter());
@@ -157,208 +49,10 @@ void TestAccessPage::everyStageIsALane()
     QTRY_VERIFY(shown.says(shown.lane("smtpd_helo_restrictions"), "No steps"));
 }
 
-void TestAccessPage::stepIsAddedByKeys()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.addButton("smtpd_client_restrictions")->setFocus(Qt::TabFocusReason);
-    shown.press(Qt::Key_Space);
-    QVERIFY(shown.editor());
-    shown.write("block list by address");
-    shown.press(Qt::Key_Down); // the first is the one that accepts by an allow list, or it is the wanted one
-    shown.press(Qt::Key_Up);
-    QTRY_VERIFY(shown.editor()->text().startsWith("reject_rbl_client"));
-    shown.press(Qt::Key_Return); // to the argument
-    shown.write("zen.example.org");
-    shown.press(Qt::Key_Return);
-    QVERIFY(!shown.editor());
-    QCOMPARE(QString::fromUtf8(shown.desk.mainCf()),
-             QString::fromUtf8(mainCf + "smtpd_client_restrictions = reject_rbl_client zen.example.org\n"));
-    QCOMPARE(shown.page.focusWidget(), shown.cards("smtpd_client_restrictions").first());
-    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
-    shown.desk.session.undoStack()->undo();
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    QVERIFY(shown.steps("smtpd_client_restrictions").isEmpty());
-}
-
-void TestAccessPage::wholeStepCanBeWritten()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.addButton("smtpd_sender_restrictions")->setFocus(Qt::TabFocusReason);
-    shown.press(Qt::Key_Space);
-    shown.write("warn_if_reject check_sender_access hash:/etc/postfix/senders");
-    shown.press(Qt::Key_Return);
-    QCOMPARE(shown.steps("smtpd_sender_restrictions"),
-             QByteArrayList{"warn_if_reject check_sender_access hash:/etc/postfix/senders"});
-}
-
-void TestAccessPage::stepGoesInFrontOfTheEnd()
-{
-    Shown shown("smtpd_recipient_restrictions = permit_mynetworks, reject\n");
-    QVERIFY(shown.isActive);
-    shown.addButton()->click();
-    shown.write("permit_sasl_authenticated");
-    shown.press(Qt::Key_Return);
-    QCOMPARE(QString::fromUtf8(shown.desk.mainCf()),
-             QStringLiteral(
-                 "smtpd_recipient_restrictions = permit_mynetworks, permit_sasl_authenticated, reject\n"));
-}
-
-void TestAccessPage::argumentIsAskedForAndJudged()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.addButton()->click();
-    const auto *accept = shown.page.findChild<QPushButton *>(QStringLiteral("stepAccept"));
-    shown.write("check_sender_access");
-    QVERIFY(!accept->isEnabled());
-    shown.press(Qt::Key_Return);
-    shown.write("/etc/postfix/senders");
-    QTRY_VERIFY(shown.says(shown.editor(), "The type is missing in front"));
-    shown.page.focusWidget()->setFocus();
-    QTest::keyClick(shown.page.focusWidget(), Qt::Key_Home);
-    shown.write("hash:");
-    QTRY_VERIFY(!shown.says(shown.editor(), "The type is missing in front"));
-    QVERIFY(accept->isEnabled());
-    shown.press(Qt::Key_Escape);
-    QVERIFY(!shown.editor());
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-}
-
-void TestAccessPage::stepIsMovedByKeys()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.cards().first()->setFocus(Qt::TabFocusReason);
-    shown.press(Qt::Key_Down);
-    QCOMPARE(shown.page.focusWidget(), shown.cards()[1]);
-    shown.press(Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(QString::fromUtf8(shown.desk.mainCf()),
-             QStringLiteral("compatibility_level = 3.6\n"
-                            "smtpd_recipient_restrictions =\n"
-                            "    # friends\n"
-                            "    check_client_access hash:/etc/postfix/friends,\n"
-                            "    permit_mynetworks,\n"
-                            "    reject_unauth_destination\n"
-                            "smtpd_data_restrictions = reject_unauth_pipelining\n"));
-    QCOMPARE(shown.page.focusWidget(), shown.cards()[0]);
-    shown.press(Qt::Key_Up, Qt::AltModifier); // is the first already
-    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
-    shown.press(Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(shown.steps().first(), QByteArray("permit_mynetworks"));
-    QCOMPARE(shown.desk.session.undoStack()->count(), 2);
-    shown.desk.undoAll();
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-}
-
-void TestAccessPage::stepIsMovedToAnotherList()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.cards()[2]->setFocus(Qt::TabFocusReason);
-    shown.press(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
-    QCOMPARE(shown.steps(),
-             (QByteArrayList{"permit_mynetworks", "check_client_access hash:/etc/postfix/friends"}));
-    QCOMPARE(shown.steps("smtpd_data_restrictions"),
-             (QByteArrayList{"reject_unauth_destination", "reject_unauth_pipelining"}));
-    QCOMPARE(shown.page.focusWidget(), shown.cards("smtpd_data_restrictions").first());
-    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
-}
-
-void TestAccessPage::stepIsRemovedAndBack()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.cards()[1]->setFocus(Qt::TabFocusReason);
-    shown.press(Qt::Key_Delete);
-    QCOMPARE(shown.steps(), (QByteArrayList{"permit_mynetworks", "reject_unauth_destination"}));
-    QVERIFY(!shown.desk.mainCf().contains("friends"));
-    QCOMPARE(shown.page.focusWidget(), shown.cards()[1]);
-    shown.desk.session.undoStack()->undo();
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-    QCOMPARE(shown.steps().size(), 3);
-}
-
-void TestAccessPage::stepIsDragged()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    const QList<ui::StepCard *> cards = shown.cards();
-    const QPoint from(40, 8);
-    const QPoint to = cards[0]->mapFromGlobal(cards[2]->mapToGlobal(QPoint(40, cards[2]->height() - 4)));
-    QTest::mousePress(cards[0], Qt::LeftButton, {}, from);
-    QTest::mouseMove(cards[0], from + QPoint(0, 20));
-    QTest::mouseMove(cards[0], to);
-    QTest::mouseRelease(cards[0], Qt::LeftButton, {}, to);
-    QCOMPARE(shown.steps(),
-             (QByteArrayList{"check_client_access hash:/etc/postfix/friends", "reject_unauth_destination",
-                             "permit_mynetworks"}));
-    QCOMPARE(shown.desk.session.undoStack()->count(), 1);
-
-    // Escape, and a click without a way, leave it where it is.
-    const QByteArray before = shown.desk.mainCf();
-    QTest::mousePress(cards[0], Qt::LeftButton, {}, from);
-    QTest::mouseMove(cards[0], to);
-    QTest::keyClick(cards[0], Qt::Key_Escape);
-    QTest::mouseRelease(cards[0], Qt::LeftButton, {}, to);
-    QTest::mouseClick(cards[1], Qt::LeftButton, {}, from);
-    QCOMPARE(shown.desk.mainCf(), before);
-}
-
-void TestAccessPage::stepIsDraggedToAnotherList()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    ui::StepCard *card = shown.cards()[1];
-    const QWidget *target = shown.lane("smtpd_relay_restrictions");
-    const QPoint from(40, 8);
-    const QPoint to =
-        card->mapFromGlobal(shown.cards("smtpd_relay_restrictions").first()->mapToGlobal(QPoint(40, 2)));
-    QVERIFY(target->isVisible());
-    QTest::mousePress(card, Qt::LeftButton, {}, from);
-    QTest::mouseMove(card, from - QPoint(0, 20));
-    QTest::mouseMove(card, to);
-    QTest::mouseRelease(card, Qt::LeftButton, {}, to);
-    QCOMPARE(shown.steps("smtpd_relay_restrictions").first(),
-             QByteArray("check_client_access hash:/etc/postfix/friends"));
-    QCOMPARE(shown.steps().size(), 2);
-}
-
-void TestAccessPage::argumentIsChanged()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.cards()[1]->setFocus(Qt::TabFocusReason);
-    shown.press(Qt::Key_Return);
-    QVERIFY(shown.editor());
-    QCOMPARE(shown.editor()->text(), QByteArray("check_client_access hash:/etc/postfix/friends"));
-    auto *argument = shown.page.findChild<QComboBox *>(QStringLiteral("stepArgument"));
-    argument->lineEdit()->setFocus(Qt::TabFocusReason);
-    argument->lineEdit()->selectAll();
-    shown.write("cidr:/etc/postfix/friends.cidr");
-    shown.press(Qt::Key_Return);
-    QCOMPARE(QString::fromUtf8(shown.desk.mainCf()),
-             QString::fromUtf8(
-                 QByteArray(mainCf).replace("hash:/etc/postfix/friends", "cidr:/etc/postfix/friends.cidr")));
-}
-
-void TestAccessPage::stepIsOnlyLogged()
-{
-    Shown shown;
-    QVERIFY(shown.isActive);
-    shown.cards()[2]->setFocus(Qt::TabFocusReason);
-    shown.press(Qt::Key_L, Qt::ControlModifier);
-    QCOMPARE(shown.steps().last(), QByteArray("warn_if_reject reject_unauth_destination"));
-    QTRY_VERIFY(shown.says(shown.cards().last(), "Only logged"));
-    shown.press(Qt::Key_L, Qt::ControlModifier);
-    QCOMPARE(shown.desk.mainCf(), mainCf);
-}
-
 void TestAccessPage::idleStepsSayWhy()
 {
-    Shown shown("smtpd_recipient_restrictions = permit, permit_sasl_authenticated\n"
-                "smtpd_relay_restrictions =\n");
+    ShownAccess shown("smtpd_recipient_restrictions = permit, permit_sasl_authenticated\n"
+                      "smtpd_relay_restrictions =\n");
     QTRY_VERIFY(shown.says(shown.cards()[1], "Never asked"));
     QTRY_VERIFY(shown.says(shown.cards()[1], "nobody can log in"));
     QTRY_VERIFY(shown.says(shown.lane("smtpd_relay_restrictions"), "reject_unauth_destination"));
@@ -367,7 +61,7 @@ void TestAccessPage::idleStepsSayWhy()
 
 void TestAccessPage::classIsMadeRenamedAndTakenApart()
 {
-    Shown shown;
+    ShownAccess shown;
     QVERIFY(shown.isActive);
     emit shown.cards()[1]->wished(ui::StepCard::Wish::MakeClass);
     shown.write("friends");
@@ -401,7 +95,7 @@ void TestAccessPage::classIsMadeRenamedAndTakenApart()
 
 void TestAccessPage::serviceHasItsOwnRules()
 {
-    Shown shown;
+    ShownAccess shown;
     QVERIFY(shown.isActive);
     auto *scope = shown.page.findChild<QComboBox *>(QStringLiteral("accessScope"));
     QCOMPARE(scope->count(), 3);
@@ -431,7 +125,7 @@ void TestAccessPage::valueThatHasNoStepsIsShownAsText()
 {
     const QByteArray main = "half = permit_mynetworks, check_client_access\n"
                             "smtpd_client_restrictions = $half hash:/x\n";
-    Shown shown(main);
+    ShownAccess shown(main);
     ui::StepLane *lane = shown.lane("smtpd_client_restrictions");
     const auto *frame = lane->findChild<ui::FieldFrame *>();
     QVERIFY(frame && frame->isVisible() && frame->isRaw());
@@ -441,7 +135,7 @@ void TestAccessPage::valueThatHasNoStepsIsShownAsText()
 
 void TestAccessPage::unknownWordIsShownAsItIs()
 {
-    Shown shown("smtpd_data_restrictions = reject_unauth_piplining, { permit }\n");
+    ShownAccess shown("smtpd_data_restrictions = reject_unauth_piplining, { permit }\n");
     QCOMPARE(shown.steps("smtpd_data_restrictions"),
              (QByteArrayList{"reject_unauth_piplining", "{ permit }"}));
     QTRY_VERIFY(shown.says(shown.cards("smtpd_data_restrictions").first(), "Postfix does not know"));
@@ -449,7 +143,7 @@ void TestAccessPage::unknownWordIsShownAsItIs()
 
 void TestAccessPage::parameterIsShown()
 {
-    Shown shown;
+    ShownAccess shown;
     QVERIFY(shown.isActive);
     shown.page.showParameter("smtpd_data_restrictions");
     QCOMPARE(shown.page.focusWidget(), shown.cards("smtpd_data_restrictions").first());
@@ -472,7 +166,7 @@ void TestAccessPage::lookingChangesNothing_data()
 void TestAccessPage::lookingChangesNothing()
 {
     QFETCH(const QByteArray, main);
-    Shown shown(main);
+    ShownAccess shown(main);
     for (int i = 0; i < 60; ++i)
         QTest::keyClick(shown.page.focusWidget() ? shown.page.focusWidget() : &shown.page, Qt::Key_Tab);
     shown.page.showService("submission/inet");
@@ -484,7 +178,7 @@ void TestAccessPage::lookingChangesNothing()
 
 void TestAccessPage::everyWidgetHasAName()
 {
-    Shown shown;
+    ShownAccess shown;
     QCOMPARE(support::namelessWidgets(&shown.page), QStringList());
     shown.addButton()->click();
     QCOMPARE(support::namelessWidgets(&shown.page), QStringList());
@@ -492,7 +186,7 @@ void TestAccessPage::everyWidgetHasAName()
 
 void TestAccessPage::tabReachesEveryLaneOnce()
 {
-    Shown shown;
+    ShownAccess shown;
     QVERIFY(shown.isActive);
     shown.addButton("smtpd_client_restrictions")->setFocus(Qt::TabFocusReason);
     QSet<QWidget *> met;

@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/workbench.h"
-#include "ui/preview/savedialog.h"
-#include "ui/session/knowledge.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/bundleexport.h"
 #include "ui/shell/findbox.h"
-#include "ui/shell/foldercommands.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/messagearea.h"
 #include "ui/shell/pagelist.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomepage.h"
@@ -19,31 +14,15 @@
 #include <QDropEvent>
 #include <QListView>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSet>
+#include <QTest>
 
 using namespace ui;
 using model::FileId;
 
 namespace {
-
-/// The bars that stand above the page, as text.
-QStringList barsOf(const MainWindow &window)
-{
-    QStringList texts;
-    for (const MessageBar *bar : window.messages().findChildren<MessageBar *>()) {
-        if (!bar->isHidden())
-            texts.append(bar->text());
-    }
-    return texts;
-}
-
-QMessageBox *questionOf(const MainWindow &window)
-{
-    return window.findChild<QMessageBox *>(QStringLiteral("unsavedQuestion"));
-}
 
 QString nameOf(QWidget *widget)
 {
@@ -53,6 +32,7 @@ QString nameOf(QWidget *widget)
 
 } // namespace
 
+/// The parts of the window, and getting about in it by keyboard.
 class tst_MainWindow : public QObject
 {
     Q_OBJECT
@@ -62,22 +42,15 @@ private slots:
     void everyActionHasAnIconATipAndItsOwnKeys();
     void everyPartHasAName();
     void withoutAFolderThereIsTheWelcomePage();
-    void aMissingFolderIsSaidOnTheWelcomePage();
     void anOpenFolderIsInTheTitleAndTheStatusLine();
     void theVersionToWorkForCanBeChosen();
     void findGoesToAFileByKeyboard();
     void escapeGivesTheKeyboardBack();
     void aNarrowWindowFoldsThePreview();
     void theLayoutIsRememberedUnfolded();
-    void unsavedChangesAreAskedAboutBeforeClosing();
-    void discardingClosesWithoutSaving();
-    void savingInTheQuestionClosesAfterwards();
     void undoSaysWhatItTakesBack();
     void aDroppedFolderOpens();
-    void aRefusalIsSaidUntilTheNextEdit();
-    void aChangeOutsideIsOffered();
     void backLeadsToThePageBefore();
-    void aBundleHoldsTheEditsAndNoSecrets();
     void tablesAreAskedByKeyboard();
 };
 
@@ -167,17 +140,6 @@ void tst_MainWindow::withoutAFolderThereIsTheWelcomePage()
     QVERIFY(!window.findChild<PageList *>()->isVisible());
     for (const QDockWidget *dock : window.findChildren<QDockWidget *>())
         QVERIFY(!dock->isVisible());
-}
-
-void tst_MainWindow::aMissingFolderIsSaidOnTheWelcomePage()
-{
-    Workbench bench;
-    MainWindow window(bench.context);
-    window.show();
-    window.commands().open(QStringLiteral("/no/such/folder"));
-    QTRY_COMPARE(barsOf(window).size(), 1);
-    QVERIFY(barsOf(window).first().contains(QStringLiteral("/no/such/folder")));
-    QVERIFY(window.findChild<WelcomePage *>()->isVisible());
 }
 
 void tst_MainWindow::anOpenFolderIsInTheTitleAndTheStatusLine()
@@ -312,56 +274,6 @@ void tst_MainWindow::theLayoutIsRememberedUnfolded()
              Qt::RightDockWidgetArea);
 }
 
-void tst_MainWindow::unsavedChangesAreAskedAboutBeforeClosing()
-{
-    Workbench bench;
-    QVERIFY(bench.openSample());
-    MainWindow window(bench.context);
-    window.show();
-    bench.append(FileId::MainCf, "# mine\n");
-    window.close();
-    QVERIFY(window.isVisible());
-    QMessageBox *question = questionOf(window);
-    QVERIFY(question && question->isVisible());
-    QVERIFY(question->text().contains(QStringLiteral("main.cf")));
-    QCOMPARE(question->defaultButton(), question->button(QMessageBox::Save));
-    QTest::keyClick(question, Qt::Key_Escape);
-    QCoreApplication::processEvents();
-    QVERIFY(window.isVisible());
-    QCOMPARE(bench.session.changedFiles().size(), 1);
-}
-
-void tst_MainWindow::discardingClosesWithoutSaving()
-{
-    Workbench bench;
-    QVERIFY(bench.openSample());
-    const QByteArray before = bench.onDisk(QStringLiteral("main.cf"));
-    MainWindow window(bench.context);
-    window.show();
-    bench.append(FileId::MainCf, "# mine\n");
-    window.close();
-    QTest::mouseClick(questionOf(window)->button(QMessageBox::Discard), Qt::LeftButton);
-    QTRY_VERIFY(window.isHidden());
-    QCOMPARE(bench.onDisk(QStringLiteral("main.cf")), before);
-}
-
-void tst_MainWindow::savingInTheQuestionClosesAfterwards()
-{
-    Workbench bench;
-    QVERIFY(bench.openSample());
-    const QByteArray before = bench.onDisk(QStringLiteral("main.cf"));
-    MainWindow window(bench.context);
-    window.show();
-    bench.append(FileId::MainCf, "# mine\n");
-    window.close();
-    QTest::mouseClick(questionOf(window)->button(QMessageBox::Save), Qt::LeftButton);
-    QTRY_VERIFY(window.findChild<SaveDialog *>());
-    QCOMPARE(window.findChild<SaveDialog *>()->files(), QList<FileId>{FileId::MainCf});
-    window.findChild<SaveDialog *>()->accept();
-    QTRY_VERIFY(window.isHidden());
-    QCOMPARE(bench.onDisk(QStringLiteral("main.cf")), before + "# mine\n");
-}
-
 void tst_MainWindow::undoSaysWhatItTakesBack()
 {
     Workbench bench;
@@ -397,39 +309,6 @@ void tst_MainWindow::aDroppedFolderOpens()
     QVERIFY(opened.wait(10000));
 }
 
-void tst_MainWindow::aRefusalIsSaidUntilTheNextEdit()
-{
-    Workbench bench;
-    QVERIFY(bench.openSample());
-    MainWindow window(bench.context);
-    window.show();
-    bench.session.edit(QStringLiteral("Refused"), [](model::Draft &) -> edits::Outcome {
-        return edits::Refusal{.reason = edits::Refusal::Reason::NulByte, .subject = "relayhost"};
-    });
-    QCOMPARE(barsOf(window).size(), 1);
-    QVERIFY(barsOf(window).first().contains(QStringLiteral("relayhost")));
-    bench.append(FileId::MainCf, "# mine\n");
-    QVERIFY(barsOf(window).isEmpty());
-}
-
-void tst_MainWindow::aChangeOutsideIsOffered()
-{
-    Workbench bench;
-    QVERIFY(bench.openSample());
-    MainWindow window(bench.context);
-    window.show();
-    const QByteArray theirs = "# theirs\n" + bench.onDisk(QStringLiteral("main.cf"));
-    QVERIFY(bench.write(QStringLiteral("main.cf"), theirs));
-    bench.folder.lookOutside();
-    QTRY_COMPARE(barsOf(window).size(), 1);
-    const QList<QPushButton *> buttons = window.messages().findChildren<QPushButton *>();
-    QCOMPARE(buttons.size(), 2); // to take it over, and to look first
-    QTest::mouseClick(buttons.first(), Qt::LeftButton);
-    QCOMPARE(bench.session.snapshot().file(FileId::MainCf).text().bytes(), theirs);
-    QVERIFY(bench.session.changedFiles().isEmpty());
-    QVERIFY(barsOf(window).isEmpty());
-}
-
 void tst_MainWindow::backLeadsToThePageBefore()
 {
     const auto create = [](PageContext &, QWidget *parent) { return new QWidget(parent); };
@@ -452,34 +331,6 @@ void tst_MainWindow::backLeadsToThePageBefore()
     QVERIFY(window.visits().canGoForward());
     window.goForward();
     QCOMPARE(window.currentPage(), QStringLiteral("second"));
-}
-
-void tst_MainWindow::aBundleHoldsTheEditsAndNoSecrets()
-{
-    Workbench bench;
-    QVERIFY(bench.openSample());
-    MainWindow window(bench.context);
-    window.show();
-    bench.append(FileId::MainCf, "# not saved yet\n");
-    const QString path = bench.root.filePath(QStringLiteral("out.tar.gz"));
-    window.bundleExport().writeTo(path, false);
-    QTRY_COMPARE_WITH_TIMEOUT(barsOf(window).size(), 1, 20000);
-    QVERIFY2(barsOf(window).first().contains(path), qPrintable(barsOf(window).first()));
-    QVERIFY(barsOf(window).first().contains(QStringLiteral("sasl_passwd")));
-
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const auto entries = bundle::entriesOf(file.readAll());
-    QVERIFY(entries.has_value());
-    int found = 0;
-    for (const bundle::Entry &entry : *entries) {
-        QVERIFY(!entry.path.endsWith("sasl_passwd"));
-        if (entry.path.endsWith("main.cf")) {
-            QVERIFY(entry.bytes.endsWith("# not saved yet\n"));
-            ++found;
-        }
-    }
-    QCOMPARE(found, 1);
 }
 
 void tst_MainWindow::tablesAreAskedByKeyboard()
