@@ -11,7 +11,7 @@ build_packages='cmake ninja-build g++ pkg-config qt6-base-dev qt6-svg-dev qt6-to
     fonts-dejavu-core'
 virtual_display_packages='xvfb xauth'
 wayland_packages='qt6-wayland'
-test_packages='git openssl postfix postfix-lmdb postfix-pcre xvfb xauth xdotool'
+test_packages='lld git openssl postfix postfix-lmdb postfix-pcre xvfb xauth xdotool'
 sanitizer_packages='clang libclang-rt-14-dev'
 # Servers for the tests of a mount and of mail; on a developer's machine nobody wants them, so there the tests are
 # skipped.
