@@ -151,10 +151,8 @@ private:
         const FileId file = there ? *there : trial.include(folder::missingFile(folder, path, wanted));
         trial.replace(file, {0, 0}, text);
         m_moved.remarks.append(
-            said(
-                QT_TRANSLATE_NOOP("tablemoves",
-                                  "%1 is written as a new file. %2 and its index stay where they are; remove "
-                                  "them once the server uses the new table."))
+            said(QT_TRANSLATE_NOOP("tablemoves",
+                                   "%1 is written as a new file. %2 and its index stay where they are."))
                 .arg(trial.snapshot().file(file).info().name, oldName));
         return {};
     }

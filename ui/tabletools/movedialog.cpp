@@ -4,19 +4,27 @@
 #include "ui/tabletools/movedialog.h"
 
 #include "core/base/displaytext.h"
+#include "core/tablemoves/leftovers.h"
 #include "ui/preview/diffview.h"
 #include "ui/session/editsession.h"
 #include "ui/session/knowledge.h"
 #include "ui/text/filename.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
+#include "ui/widgets/textlabel.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFontDatabase>
 #include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -89,6 +97,7 @@ MoveDialog::MoveDialog(EditSession &session, const Knowledge &knowledge, const Q
     column->addLayout(form);
     column->addWidget(m_state);
     column->addWidget(m_diff, 1);
+    column->addWidget(buildRemoval());
     column->addWidget(buttons);
     m_move->setDefault(true);
 
@@ -98,6 +107,49 @@ MoveDialog::MoveDialog(EditSession &session, const Knowledge &knowledge, const Q
     connect(&session, &EditSession::opened, this, &QDialog::reject);
     refresh();
     m_type->setFocus();
+}
+
+/// Saving never removes a file, so it says what does.
+QWidget *MoveDialog::buildRemoval()
+{
+    m_removal = new QWidget;
+    auto *sentence = new TextLabel(
+        TextLabel::Rank::Body,
+        tr("Saving removes no file. Once the server uses the new table, this &command removes what is left "
+           "of the old one:"));
+    sentence->setWordWrap(true);
+    m_command = new QLineEdit;
+    m_command->setReadOnly(true);
+    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_command->setAccessibleName(tr("Command that removes the old files"));
+    sentence->setBuddy(m_command);
+    auto *copy = new QToolButton;
+    copy->setIcon(icon(QStringLiteral("copy")));
+    copy->setFocusPolicy(Qt::TabFocus);
+    copy->setAccessibleName(tr("Copy the command"));
+    copy->setToolTip(tr("Copy the command, to run it on the server"));
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::parts);
+    row->addWidget(m_command, 1);
+    row->addWidget(copy);
+    auto *column = new QVBoxLayout(m_removal);
+    column->setContentsMargins({});
+    column->setSpacing(spacing::tight);
+    column->addWidget(sentence);
+    column->addLayout(row);
+    return m_removal;
+}
+
+QByteArray MoveDialog::removingCommand() const
+{
+    const effective::Values *values = m_knowledge.values();
+    const catalog::Reference *reference = m_knowledge.reference();
+    if (!values || !reference)
+        return {};
+    return tablemoves::removingCommand(
+        tablemoves::leftovers(tables::usedTables(*values, *reference), m_table, wanted(), *reference));
 }
 
 TableName MoveDialog::wanted() const
@@ -146,7 +198,12 @@ void MoveDialog::refresh()
     if (moved.refusal)
         palette.setColor(QPalette::WindowText, colorsFor(palette).error);
     m_state->setPalette(palette);
-    m_move->setEnabled(!moved.refusal && !isSame);
+    const bool isChange = !moved.refusal && !isSame;
+    const QByteArray command = isChange ? removingCommand() : QByteArray();
+    m_command->setText(base::displayText(command));
+    m_command->setCursorPosition(0);
+    m_removal->setVisible(!command.isEmpty());
+    m_move->setEnabled(isChange);
 }
 
 void MoveDialog::accept()

@@ -39,6 +39,8 @@ private:
     tablemoves::Moved move(model::Draft &draft) const;
     void onType();
     void refresh();
+    QWidget *buildRemoval();
+    QByteArray removingCommand() const;
 
     EditSession &m_session;
     const Knowledge &m_knowledge;
@@ -47,6 +49,8 @@ private:
     QLineEdit *m_path = nullptr;
     QLabel *m_state = nullptr;
     DiffView *m_diff = nullptr;
+    QWidget *m_removal = nullptr; ///< where files are left over
+    QLineEdit *m_command = nullptr;
     QPushButton *m_move = nullptr;
 };
 

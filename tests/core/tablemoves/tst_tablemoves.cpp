@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/lookup/open.h"
+#include "core/tablemoves/leftovers.h"
 #include "core/tablemoves/moving.h"
 #include "core/tablemoves/patternrows.h"
 
@@ -70,6 +71,8 @@ class TestTableMoves : public QObject
     Q_OBJECT
 
 private slots:
+    void whatNothingReadsIsLeftOver_data();
+    void whatNothingReadsIsLeftOver();
     void everyPlaceIsRenamed_data();
     void everyPlaceIsRenamed();
     void overridesAreRenamed();
@@ -269,6 +272,44 @@ void TestTableMoves::patternsOfAnotherTypeAreLookedAt()
                               syntax::TableKind::Pattern);
     QCOMPARE(tablemoves::patternsLostIn(table, patterns::PatternSyntax::Perl), QStringList());
     QCOMPARE(tablemoves::patternsLostIn(table, patterns::PatternSyntax::Posix).size(), 1);
+}
+
+void TestTableMoves::whatNothingReadsIsLeftOver_data()
+{
+    QTest::addColumn<QByteArray>("mainCf");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("command");
+    const QByteArray main = "virtual_alias_maps = hash:/etc/postfix/virtual\n";
+    QTest::newRow("another type") << main << QByteArray("lmdb") << QByteArray("/etc/postfix/virtual")
+                                  << QByteArray("rm -f /etc/postfix/virtual.db");
+    QTest::newRow("the same index") << main << QByteArray("btree") << QByteArray("/etc/postfix/virtual")
+                                    << QByteArray();
+    QTest::newRow("another file") << main << QByteArray("hash") << QByteArray("/etc/postfix/people")
+                                  << QByteArray("rm -f /etc/postfix/virtual /etc/postfix/virtual.db");
+    QTest::newRow("rows that another table has") << main + "relay_domains = texthash:/etc/postfix/virtual\n"
+                                                 << QByteArray("lmdb") << QByteArray("/etc/postfix/people")
+                                                 << QByteArray("rm -f /etc/postfix/virtual.db");
+    QTest::newRow("an odd name") << QByteArray("virtual_alias_maps = texthash:/etc/it's\n")
+                                 << QByteArray("texthash") << QByteArray("/etc/postfix/people")
+                                 << QByteArray("rm -f '/etc/it'\\''s'");
+    QTest::newRow("no whole path") << QByteArray("virtual_alias_maps = texthash:virtual\n")
+                                   << QByteArray("texthash") << QByteArray("/etc/postfix/people")
+                                   << QByteArray();
+}
+
+void TestTableMoves::whatNothingReadsIsLeftOver()
+{
+    QFETCH(const QByteArray, mainCf);
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, path);
+    const Bench bench(mainCf);
+    const QList<tables::UsedTable> all = tables::usedTables(bench.values, reference());
+    const auto table = std::find_if(all.begin(), all.end(),
+                                    [](const tables::UsedTable &one) { return one.isUsedAs("virtual"); });
+    QVERIFY(table != all.end());
+    QTEST(tablemoves::removingCommand(tablemoves::leftovers(all, *table, {type, path}, reference())),
+          "command");
 }
 
 QTEST_GUILESS_MAIN(TestTableMoves)

@@ -6,10 +6,12 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/tabletools/movedialog.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace {
 
@@ -35,6 +37,15 @@ struct Shown
         for (const QLabel *label : dialog->findChildren<QLabel *>())
             all += label->text() + u'\n';
         return all.toUtf8();
+    }
+    template<typename Widget>
+    Widget *named(const QString &begin) const
+    {
+        for (Widget *widget : dialog->findChildren<Widget *>()) {
+            if (widget->accessibleName().startsWith(begin))
+                return widget;
+        }
+        return nullptr;
     }
     QPushButton *change() const
     {
@@ -72,9 +83,12 @@ void TestMoveDialog::typeIsChangedByKeyboard()
     auto *type = shown.dialog->findChild<QComboBox *>();
     QTRY_VERIFY(type->hasFocus());
     QVERIFY(!shown.change()->isEnabled());
+    QVERIFY(!shown.named<QLineEdit>(QStringLiteral("Command"))->isVisible());
     QTest::keyClick(type, Qt::Key_L); // lmdb
     QCOMPARE(type->currentData().toByteArray(), QByteArray("lmdb"));
     QVERIFY(shown.change()->isEnabled());
+    QCOMPARE(shown.named<QLineEdit>(QStringLiteral("Command"))->text(),
+             QStringLiteral("rm -f /etc/postfix/virtual.db"));
     QTest::keyClick(shown.dialog, Qt::Key_Return);
     QVERIFY(shown.mainCf().contains("virtual_alias_maps = lmdb:$config_directory/virtual"));
     QCOMPARE(shown.bench.session.undoStack()->count(), 1);
@@ -89,8 +103,15 @@ void TestMoveDialog::keysBecomePatternsInANewFile()
     auto *type = shown.dialog->findChild<QComboBox *>();
     type->setFocus();
     QTest::keyClick(type, Qt::Key_P); // pcre
-    auto *path = shown.dialog->findChild<QLineEdit *>();
+    auto *path = shown.named<QLineEdit>(QStringLiteral("File"));
     QCOMPARE(path->text(), QStringLiteral("/etc/postfix/virtual.pcre"));
+    const auto *command = shown.named<QLineEdit>(QStringLiteral("Command that removes"));
+    QVERIFY(command && command->isVisible());
+    QCOMPARE(command->text(), QStringLiteral("rm -f /etc/postfix/virtual /etc/postfix/virtual.db"));
+    auto *copy = shown.named<QToolButton>(QStringLiteral("Copy the command"));
+    copy->setFocus();
+    QTest::keyClick(copy, Qt::Key_Space);
+    QCOMPARE(QGuiApplication::clipboard()->text(), command->text());
     QVERIFY2(shown.stateText().contains("written as a new file"), shown.stateText().constData());
     QTest::mouseClick(shown.change(), Qt::LeftButton);
     QVERIFY(shown.mainCf().contains("virtual_alias_maps = pcre:$config_directory/virtual.pcre"));
@@ -109,7 +130,7 @@ void TestMoveDialog::badPathIsRefused()
 {
     Shown shown;
     QVERIFY(shown.open());
-    auto *path = shown.dialog->findChild<QLineEdit *>();
+    auto *path = shown.named<QLineEdit>(QStringLiteral("File"));
     path->setFocus();
     path->selectAll();
     QTest::keyClicks(path, QStringLiteral("virtual table"));
