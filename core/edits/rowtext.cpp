@@ -223,7 +223,7 @@ QByteArray separatorFor(const Table &table, qsizetype at, QByteArrayView key)
 QByteArray separatorAfterRename(const Table &table, qsizetype at, QByteArrayView newKey)
 {
     const Row row = table.row(at);
-    const QByteArray separator = table.text().bytes(row.separator);
+    QByteArray separator = table.text().bytes(row.separator);
     std::optional<Model> own = modelOf(table, at);
     if (!own || own->blanks.isEmpty())
         return separator;

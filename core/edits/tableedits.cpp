@@ -43,7 +43,7 @@ Outcome refusedTable(const Draft &draft, FileId file)
 
 Outcome refusedRow(const Draft &draft, FileId file, qsizetype row)
 {
-    if (const Outcome refusal = refusedTable(draft, file))
+    if (Outcome refusal = refusedTable(draft, file))
         return refusal;
     const model::File &target = draft.snapshot().file(file);
     if (row < 0 || row >= target.table()->rowCount())
@@ -171,7 +171,7 @@ std::variant<QByteArray, Refusal> newLines(const Table &table, qsizetype at, con
 
 Outcome addRow(Draft &draft, FileId file, qsizetype before, const QByteArray &key, const QByteArray &value)
 {
-    if (const Outcome refusal = refusedTable(draft, file))
+    if (Outcome refusal = refusedTable(draft, file))
         return refusal;
     const Table &table = tableOf(draft, file);
     if (before < 0 || before > table.rowCount())
@@ -212,7 +212,7 @@ Outcome refusedNewRow(TableKind kind, const NewRow &row)
 
 Outcome addRows(Draft &draft, FileId file, qsizetype before, const QList<NewRow> &rows)
 {
-    if (const Outcome refusal = refusedTable(draft, file))
+    if (Outcome refusal = refusedTable(draft, file))
         return refusal;
     const Table &table = tableOf(draft, file);
     if (before < 0 || before > table.rowCount())
@@ -257,7 +257,7 @@ Outcome addRows(Draft &draft, FileId file, qsizetype before, const QList<NewRow>
 
 Outcome setRowKey(Draft &draft, FileId file, qsizetype index, const QByteArray &key)
 {
-    if (const Outcome refusal = refusedRow(draft, file, index))
+    if (Outcome refusal = refusedRow(draft, file, index))
         return refusal;
     const Table &table = tableOf(draft, file);
     const Row row = table.row(index);
@@ -302,7 +302,7 @@ Outcome setRowKey(Draft &draft, FileId file, qsizetype index, const QByteArray &
 
 Outcome setRowValue(Draft &draft, FileId file, qsizetype index, const QByteArray &value)
 {
-    if (const Outcome refusal = refusedRow(draft, file, index))
+    if (Outcome refusal = refusedRow(draft, file, index))
         return refusal;
     const Table &table = tableOf(draft, file);
     const Row row = table.row(index);
@@ -337,7 +337,7 @@ Outcome setRowValue(Draft &draft, FileId file, qsizetype index, const QByteArray
 
 Outcome removeRow(Draft &draft, FileId file, qsizetype index)
 {
-    if (const Outcome refusal = refusedRow(draft, file, index))
+    if (Outcome refusal = refusedRow(draft, file, index))
         return refusal;
     const Table &table = tableOf(draft, file);
     const ByteRange block = blockOf(table, table.row(index));
@@ -355,7 +355,7 @@ Outcome removeRow(Draft &draft, FileId file, qsizetype index)
 
 Outcome moveRow(Draft &draft, FileId file, qsizetype index, qsizetype before)
 {
-    if (const Outcome refusal = refusedRow(draft, file, index))
+    if (Outcome refusal = refusedRow(draft, file, index))
         return refusal;
     const Table &table = tableOf(draft, file);
     if (before < 0 || before > table.rowCount())
@@ -412,7 +412,7 @@ Outcome moveRow(Draft &draft, FileId file, qsizetype index, qsizetype before)
 
 Outcome setRowEnabled(Draft &draft, FileId file, qsizetype index, bool enabled)
 {
-    if (const Outcome refusal = refusedRow(draft, file, index))
+    if (Outcome refusal = refusedRow(draft, file, index))
         return refusal;
     const Table &table = tableOf(draft, file);
     const Row row = table.row(index);
@@ -449,7 +449,7 @@ Outcome setRowEnabled(Draft &draft, FileId file, qsizetype index, bool enabled)
 
 Outcome setRowNegated(Draft &draft, FileId file, qsizetype index, bool negated)
 {
-    if (const Outcome refusal = refusedRow(draft, file, index))
+    if (Outcome refusal = refusedRow(draft, file, index))
         return refusal;
     const Table &table = tableOf(draft, file);
     const Row row = table.row(index);

@@ -18,6 +18,7 @@ constexpr QByteArrayView processName = "process_name";
 
 } // namespace
 
+// NOLINTNEXTLINE(modernize-pass-by-value): a copy of a snapshot costs next to nothing
 Values::Values(const model::Snapshot &snapshot, const Target &target) : m_target(target), m_snapshot(snapshot)
 {
     const syntax::MainCf &mainCf = m_snapshot.mainCf();
@@ -119,7 +120,7 @@ std::optional<Definition> Values::definitionOf(int id, qsizetype service, const 
 /// Works out these and all that refer to them; says which that were.
 QList<int> Values::evaluate(const QList<int> &changed)
 {
-    const QList<int> reached = withReferrers(changed);
+    QList<int> reached = withReferrers(changed);
     const QSet<int> dirty(reached.begin(), reached.end());
     const qsizetype known = m_entries.size();
     Evaluation evaluation(m_names, m_target,
@@ -146,9 +147,11 @@ QList<int> Values::withReferrers(const QList<int> &ids) const
     };
     for (const int id : ids)
         visit(id);
-    for (qsizetype i = 0; i < reached.size(); ++i) {
-        if (reached[i] < m_referrers.size()) {
-            for (const int referrer : m_referrers[reached[i]])
+    qsizetype next = 0;
+    while (next < reached.size()) {
+        const int id = reached[next++];
+        if (id < m_referrers.size()) {
+            for (const int referrer : m_referrers[id])
                 visit(referrer);
         }
     }

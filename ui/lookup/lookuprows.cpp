@@ -55,7 +55,7 @@ QString askerTitle(const tables::Asker &asker)
     QStringList names;
     for (const QByteArray &table : asker.tables)
         names.append(tableTitle(table, isSecret));
-    const QString all = names.join(QLatin1Char(' '));
+    QString all = names.join(QLatin1Char(' '));
     if (asker.parameter.isEmpty())
         return all;
     const QString parameter = displayText(asker.parameter);

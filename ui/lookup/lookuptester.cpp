@@ -39,7 +39,7 @@ LookupTester::LookupTester(Language &language, const Knowledge &knowledge, QWidg
     m_note = new TextLabel(TextLabel::Rank::Muted, {});
     for (TextLabel *label : {m_summary, m_note}) {
         label->setWordWrap(true);
-        label->setContentsMargins(spacing::parts, 0, spacing::parts, spacing::tight);
+        label->setContentsMargins({spacing::parts, 0, spacing::parts, spacing::tight});
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     auto *column = new QVBoxLayout(this);
@@ -106,7 +106,7 @@ QLayout *LookupTester::buildQuestion()
     });
 
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(spacing::parts, spacing::tight, spacing::parts, spacing::parts);
+    row->setContentsMargins({spacing::parts, spacing::tight, spacing::parts, spacing::parts});
     row->setSpacing(spacing::parts);
     row->addWidget(keyLabel);
     row->addWidget(m_key, 3);
