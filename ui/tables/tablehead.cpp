@@ -12,6 +12,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {

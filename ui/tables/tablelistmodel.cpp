@@ -64,7 +64,7 @@ TableListModel::TableListModel(EditSession &session, Knowledge &knowledge, const
 void TableListModel::refreshAll()
 {
     if (!m_tables.isEmpty())
-        emit dataChanged(index(0), index(rowCount() - 1));
+        emit dataChanged(index(0), index(static_cast<int>(m_tables.size()) - 1));
 }
 
 void TableListModel::refresh()
