@@ -4,6 +4,8 @@
 #include "app/desktop/screenshots.h"
 
 #include "core/edits/parameteredits.h"
+#include "core/edits/tableedits.h"
+#include "core/tables/namedtable.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/hover.h"
 #include "ui/editor/sourceeditor.h"
@@ -193,6 +195,14 @@ void Screenshots::planNames()
             name->findChild<QLineEdit *>()->setText(QStringLiteral("gentle"));
     });
     add([this] { shootDialog(QStringLiteral("rename")); });
+    add([this] { m_window.context().language.moveTable("hash:/etc/postfix/virtual"); });
+    add([this] {
+        if (auto *move = m_window.findChild<QDialog *>(QStringLiteral("moveDialog"))) {
+            auto *type = move->findChild<QComboBox *>();
+            type->setCurrentIndex(type->findData(QByteArray("pcre")));
+        }
+    });
+    add([this] { shootDialog(QStringLiteral("move")); });
 }
 
 /// A table of each kind, and what the grid can do.
@@ -347,6 +357,11 @@ void Screenshots::makeEdits()
     ui::EditSession &session = m_window.context().session;
     session.edit(tr("Set %1").arg(QStringLiteral("message_size_limit")), [](model::Draft &draft) {
         return edits::setParameter(draft, "message_size_limit", "52428800");
+    });
+    session.edit(tr("Add Row"), [](model::Draft &draft) {
+        const auto table = tables::fileNamed(draft.snapshot(), "/etc/postfix/virtual");
+        return table ? edits::addRow(draft, *table, 0, "new@example.org", "anna@example.org")
+                     : edits::Outcome();
     });
     session.edit(tr("Set %1").arg(QStringLiteral("smtpd_tls_security_level")), [](model::Draft &draft) {
         return edits::setParameter(draft, "smtpd_tls_security_level", "encrypt");

@@ -250,17 +250,17 @@ QLayout *TableEditor::buildTools()
         row->addWidget(m_reveal);
         reveal(false);
     }
-    for (QAction *action : {m_find, m_insert, m_up, m_down, m_remove, m_show})
+    for (QAction *action : {m_find, m_up, m_down, m_remove, m_show})
         row->addWidget(newButton(action));
     auto *more = new QToolButton;
     more->setIcon(icon(QStringLiteral("ellipsis")));
     more->setAutoRaise(true);
     more->setFocusPolicy(Qt::TabFocus);
     more->setPopupMode(QToolButton::InstantPopup);
-    more->setToolTip(tr("Copy, paste, sort, import and export"));
+    more->setToolTip(tr("Insert, copy, paste, sort, import and export"));
     more->setAccessibleName(tr("More: %1").arg(m_title));
     auto *menu = new QMenu(more);
-    menu->addActions({m_copy, m_paste});
+    menu->addActions({m_insert, m_copy, m_paste});
     menu->addSeparator();
     menu->addActions({m_sortUp, m_sortDown});
     menu->addSeparator();

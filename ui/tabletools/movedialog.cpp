@@ -115,7 +115,7 @@ QWidget *MoveDialog::buildRemoval()
     m_removal = new QWidget;
     auto *sentence = new TextLabel(
         TextLabel::Rank::Body,
-        tr("Saving removes no file. Once the server uses the new table, this &command removes what is left "
+        tr("Saving removes no file. Once the server uses the new table, this command re&moves what is left "
            "of the old one:"));
     sentence->setWordWrap(true);
     m_command = new QLineEdit;

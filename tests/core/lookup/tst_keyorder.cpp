@@ -33,7 +33,7 @@ const QByteArrayList serverParameters{"local_recipient_maps",   "relay_recipient
                                       "check_client_access",    "check_reverse_client_hostname_access",
                                       "check_helo_access",      "check_sender_access",
                                       "check_recipient_access", "check_etrn_access",
-                                      "virtual_mailbox_maps"};
+                                      "virtual_mailbox_maps",   "smtpd_sender_login_maps"};
 /// Those of smtp(8).
 const QByteArrayList clientParameters{"smtp_tls_policy_maps", "smtp_sasl_password_maps", "smtp_generic_maps"};
 
@@ -52,6 +52,8 @@ QByteArray mainCf()
         "relay.example\nvirtual_mailbox_domains = box.example\n"
         "virtual_mailbox_base = /srv\nvirtual_uid_maps = static:1000\nvirtual_gid_maps = static:1000\n"
         "propagate_unmatched_extensions = canonical, virtual\nsmtpd_delay_reject = no\n"
+        "alias_maps = texthash:/etc/postfix/noaliases\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = "
+        "private/logins\n"
         "smtpd_authorized_xclient_hosts = static:all\nsmtpd_peername_lookup = no\nmynetworks = 127.0.0.0/8\n"
 
         "smtp_dns_support_level = disabled\nsmtp_host_lookup = native\nsmtp_tcp_port = 2525\n"
@@ -67,22 +69,25 @@ QByteArray mainCf()
 
 QByteArray masterCf()
 {
-    QByteArray text = "pickup unix n - n 60 1 pickup\ncleanup unix n - n - 0 cleanup\n"
-                      "qmgr unix n - n 300 1 qmgr\nrewrite unix - - n - - trivial-rewrite\n"
-                      "bounce unix - - n - 0 bounce\ndefer unix - - n - 0 bounce\n"
-                      "trace unix - - n - 0 bounce\nverify unix - - n - 1 verify\n"
-                      "proxymap unix - - n - - proxymap\nlocal unix - n n - - local\n"
-                      "virtual unix - n n - - virtual\nerror unix - - n - - error\n"
-                      "retry unix - - n - - error\ndiscard unix - - n - - discard\nscache unix - - n - 1 "
-                      "scache\nsmtp unix - - n - - smtp\nrelay unix - - n - - discard\n"
-                      "tlsmgr unix - - n 1000? 1 tlsmgr\nanvil unix - - n - 1 anvil\n"
-                      "flush unix n - n 1000? 0 flush\npostlog unix-dgram n - n - 1 postlogd\n"
-                      "2525 inet n - n - - smtpd\n  -o myhostname=other.example\n"
-                      "  -o smtpd_relay_restrictions=permit_mynetworks,reject_unauth_destination\n"
-                      "  -o local_recipient_maps=\n  -o relay_recipient_maps=\n  -o virtual_mailbox_maps=\n"
-                      "  -o content_filter=discard:done\n  -o receive_override_options=no_address_mappings\n"
-                      "asked unix n - n - - smtpd\n";
-    for (const char *parameter : {"local_recipient_maps", "relay_recipient_maps", "virtual_mailbox_maps"})
+    QByteArray text =
+        "pickup unix n - n 60 1 pickup\ncleanup unix n - n - 0 cleanup\n"
+        "qmgr unix n - n 300 1 qmgr\nrewrite unix - - n - - trivial-rewrite\n"
+        "bounce unix - - n - 0 bounce\ndefer unix - - n - 0 bounce\n"
+        "trace unix - - n - 0 bounce\nverify unix - - n - 1 verify\n"
+        "proxymap unix - - n - - proxymap\nlocal unix - n n - - local -v\n"
+        "virtual unix - n n - - virtual\nerror unix - - n - - error\n"
+        "retry unix - - n - - error\ndiscard unix - - n - - discard\nscache unix - - n - 1 "
+        "scache\nsmtp unix - - n - - smtp\nrelay unix - - n - - discard\n"
+        "tlsmgr unix - - n 1000? 1 tlsmgr\nanvil unix - - n - 1 anvil\n"
+        "flush unix n - n 1000? 0 flush\npostlog unix-dgram n - n - 1 postlogd\n"
+        "logins unix - n n - 0 spawn user=nobody argv=/bin/sh /etc/postfix/logins.sh\n"
+        "2525 inet n - n - - smtpd\n  -o myhostname=other.example\n  -o smtpd_sasl_auth_enable=yes\n"
+        "  -o smtpd_relay_restrictions=permit_mynetworks,reject_unauth_destination\n"
+        "  -o local_recipient_maps=\n  -o relay_recipient_maps=\n  -o virtual_mailbox_maps=\n"
+        "  -o content_filter=discard:done\n  -o receive_override_options=no_address_mappings\n"
+        "asked unix n - n - - smtpd\n  -o smtpd_sasl_auth_enable=yes\n";
+    for (const char *parameter :
+         {"local_recipient_maps", "relay_recipient_maps", "virtual_mailbox_maps", "smtpd_sender_login_maps"})
         text += "  -o " + QByteArray(parameter) + '=' + table(parameter) + '\n';
     const auto list = [&](const char *name, const QByteArrayList &restrictions) {
         QByteArray value;
@@ -92,12 +97,25 @@ QByteArray masterCf()
     };
     list("client", {"check_client_access", "check_reverse_client_hostname_access"});
     list("helo", {"check_helo_access"});
-    list("sender", {"check_sender_access"});
+    list("sender", {"check_sender_access", "reject_sender_login_mismatch"});
     list("recipient", {"check_recipient_access", "permit"});
     list("relay", {"reject_unauth_destination"});
     text += "  -o smtpd_relay_before_recipient_restrictions=no\n";
     list("etrn", {"check_etrn_access", "permit"});
     return text;
+}
+
+/// The names that local(8) has looked for, by its log: it opens no table that could tell.
+QByteArrayList aliasesAsked(const QByteArray &log)
+{
+    const QByteArray behind = " not found";
+    QByteArrayList names;
+    for (const QByteArray &line : log.split('\n')) {
+        const qsizetype flags = line.indexOf("): "); // of the table, behind its name
+        if (line.contains("deliver_alias: texthash:/etc/postfix/noaliases(") && line.endsWith(behind))
+            names.append(line.sliced(flags + 3).chopped(behind.size()));
+    }
+    return names;
 }
 
 struct Asked
@@ -146,6 +164,11 @@ void TestKeyOrder::initTestCase()
         InstalledPostfix::write(m_folder.path(), QStringLiteral("keys.") + QString::fromLatin1(parameter),
                                 "memcache = unix:/var/log/keys.socket\nkey_format = " + parameter
                                     + "|%s\nmax_tries = 1\n");
+    InstalledPostfix::write(m_folder.path(), QStringLiteral("noaliases"), "# nobody\n");
+    // What a server for logins says first, so that smtpd(8) offers them. Nobody logs in.
+    InstalledPostfix::write(m_folder.path(), QStringLiteral("logins.sh"),
+                            "printf 'VERSION\\t1\\t1\\nMECH\\tPLAIN\\tplaintext\\nSPID\\t1\\nCUID\\t1\\n"
+                            "COOKIE\\t00\\nDONE\\n'\nexec cat >/dev/null\n");
     QVERIFY(QDir().mkpath(m_running.outside(QStringLiteral("/var/log"))));
     m_recorder =
         std::make_unique<support::KeyRecorder>(m_running.outside(QStringLiteral("/var/log/keys.socket")));
@@ -221,7 +244,8 @@ void TestKeyOrder::mailOnItsWay_data()
     QTest::newRow("to a relay domain")
         << QByteArray("joe@example.org") << QByteArray("ann+y@relay.example") << senders << recipients;
     QTest::newRow("to a local user") << QByteArray("joe+x@example.org")
-                                     << QByteArray("Nobody+list+a@example.org") << senders << recipients;
+                                     << QByteArray("Nobody+list+a@example.org") << senders
+                                     << recipients + QByteArrayList{"alias_maps"};
     QTest::newRow("to a virtual mailbox")
         << QByteArray("owner-x+y@s.example") << QByteArray("dora+z@box.example") << senders << recipients;
     QTest::newRow("without a sender") << QByteArray("<>") << QByteArray("ann@far.example") << relays
@@ -265,8 +289,17 @@ void TestKeyOrder::mailOnItsWay()
     if (recipients.contains("smtp_generic_maps")) {
         const QByteArray domain = recipient.sliced(recipient.indexOf('@') + 1);
         expected.append(Asked{"smtp_tls_policy_maps", domain});
+        expected.append(Asked{"smtp_sasl_password_maps", domain});
+        if (sender != "<>")
+            expected.append(Asked{"smtp_sasl_password_maps", sender});
     }
-    compare(expected, m_recorder->take());
+    auto recorded = m_recorder->take();
+    recorded.insert("alias_maps", aliasesAsked(m_running.log().sliced(before)));
+    if (const QByteArrayList logins = recorded.value("smtp_sasl_password_maps"); !logins.isEmpty()) {
+        const bool isBySender = sender != "<>";
+        QCOMPARE(logins.first().toLower() == sender.toLower(), isBySender); // the server comes after it
+    }
+    compare(expected, recorded);
 }
 
 void TestKeyOrder::serverAsks_data()
@@ -296,6 +329,10 @@ void TestKeyOrder::serverAsks_data()
         "Joe+x@a.b.sender.example");
     row("a sender here", greeted, "MAIL FROM:<joe@example.org>", "check_sender_access", "joe@example.org");
     row("no sender", greeted, "MAIL FROM:<>", "check_sender_access", "<>");
+    row("the owner of a sender", greeted, "MAIL FROM:<Joe+x+y@a.b.sender.example>", "smtpd_sender_login_maps",
+        "Joe+x+y@a.b.sender.example");
+    row("the owner of a sender here", greeted, "MAIL FROM:<Joe+x@example.org>", "smtpd_sender_login_maps",
+        "Joe+x@example.org");
     row("a recipient", begun, "RCPT TO:<ann+y@c.d.far.example>", "check_recipient_access",
         "ann+y@c.d.far.example");
     row("a recipient here", begun, "RCPT TO:<Ann+y@example.org>", "local_recipient_maps",
