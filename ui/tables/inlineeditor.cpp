@@ -11,6 +11,7 @@
 #include "ui/grids/newrowline.h"
 #include "ui/grids/tablerowsmodel.h"
 #include "ui/session/editsession.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/textlabel.h"
@@ -240,9 +241,8 @@ InlineEditor::InlineEditor(EditSession &session, const tables::UsedTable &table,
     connect(m_newRow, &NewRowLine::wanted, this, &InlineEditor::add);
     connect(m_newRow, &NewRowLine::left, this, [this] { setInserting(false); });
     auto *sentence =
-        new TextLabel(TextLabel::Rank::Muted,
-                      tr("These rows stand in the setting itself. A change of them is one of the setting."));
-    sentence->setWordWrap(true);
+        new ElidedLabel(tr("These rows stand in the setting itself. A change of them is one of the setting."),
+                        Qt::ElideRight, nullptr, TextLabel::Rank::Muted);
     auto *head = new QHBoxLayout;
     head->addWidget(sentence, 1);
     if (m_shape.hasSecret()) {

@@ -113,7 +113,7 @@ void relativePath(const Context &context, Report &report)
         for (const Word &word : value.words()) {
             const QByteArray path = isPath ? word.text : tableFile(word.text);
             if (path.isEmpty() || path.startsWith('/') || mayBeNone(assignment.name, path)
-                || (!isPath && !looksLikeFile(path)))
+                || (!isPath && (path.startsWith('{') || !looksLikeFile(path))))
                 continue;
             Finding &finding = report.add(assignment.place(), {path});
             if (context.fileOf(context.target().folder + '/' + path) && word.isWhole && word.place) {

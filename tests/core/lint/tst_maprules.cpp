@@ -72,6 +72,7 @@ private slots:
     void ruleFindsExactly_data();
     void ruleFindsExactly();
     void typesOfTheTarget();
+    void rowsInASettingAreNoPath();
     void nextHopOfAService();
     void sameKeysOfALongTable();
 };
@@ -293,6 +294,15 @@ void TestMapRules::typesOfTheTarget()
     target.tableTypes = {"lmdb"};
     QCOMPARE(found("PF-MAP-002", mainCf, {}, target), QByteArray("main.cf:1 main.cf:2"));
     QCOMPARE(found("PF-MAP-001", mainCf, {}, target), QByteArray());
+}
+
+void TestMapRules::rowsInASettingAreNoPath()
+{
+    const lint::Target target{.reference = &theReference()};
+    QCOMPARE(
+        found("PF-VAL-019", "canonical_maps = pcre:{{/a$$/ b/c.d}}, cidr:{{192.0.2.1 x.y}}\n", {}, target),
+        QByteArray());
+    QCOMPARE(found("PF-VAL-019", "canonical_maps = pcre:maps/a.pcre\n", {}, target), QByteArray("main.cf:1"));
 }
 
 void TestMapRules::nextHopOfAService()
