@@ -238,7 +238,7 @@ Outcome insertInlineRow(model::Draft &draft, const UsedTable &table, qsizetype b
         return *refusal;
     Change change{rowsOf(items), insideOf(table)};
     change.wanted.insert(before, row);
-    const QByteArray &fresh = std::get<QByteArray>(text);
+    const auto &fresh = std::get<QByteArray>(text);
     if (before < items.size())
         change.inside.insert(items[before].range.begin, fresh + ", ");
     else

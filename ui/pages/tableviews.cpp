@@ -34,7 +34,7 @@ QVBoxLayout *newColumn(QWidget *widget)
 }
 
 /// A file of rows.
-class RowsView : public TableView
+class RowsView final : public TableView
 {
 public:
     RowsView(PageContext &context, const tables::UsedTable &table, QWidget *parent)
@@ -74,7 +74,7 @@ private:
 };
 
 /// Rows that stand in the setting.
-class InlineView : public TableView
+class InlineView final : public TableView
 {
 public:
     InlineView(PageContext &context, const tables::UsedTable &table, QWidget *parent) : TableView(parent)
@@ -96,7 +96,7 @@ private:
 };
 
 /// unionmap and pipemap: the tables that they consist of.
-class MembersView : public TableView
+class MembersView final : public TableView
 {
 public:
     MembersView(PageContext &context, const tables::UsedTable &table, QWidget *parent)
@@ -142,7 +142,7 @@ private:
 };
 
 /// Settings of a database client.
-class ClientView : public TableView
+class ClientView final : public TableView
 {
 public:
     ClientView(PageContext &context, const tables::UsedTable &table, QWidget *parent) : TableView(parent)
@@ -167,7 +167,7 @@ private:
 };
 
 /// A program that answers.
-class EndpointView : public TableView
+class EndpointView final : public TableView
 {
 public:
     EndpointView(PageContext &context, const tables::UsedTable &table, QWidget *parent) : TableView(parent)
@@ -190,7 +190,7 @@ private:
 };
 
 /// What there is to say of a table without rows.
-class WordsView : public TableView
+class WordsView final : public TableView
 {
 public:
     WordsView(PageContext &context, const tables::UsedTable &table, QWidget *parent)
