@@ -14,6 +14,7 @@
 #include "core/check/trialtables.h"
 #include "core/diff/filediff.h"
 #include "core/folder/saving.h"
+#include "core/folder/secrets.h"
 #include "core/tools/localrunner.h"
 
 #include <QDateTime>
@@ -107,14 +108,16 @@ void sayFixed(const check::FixReport &report)
     }
 }
 
+/// Passwords are dots in it, as they are on screen.
 QByteArray diffOf(const model::Snapshot &before, const model::Snapshot &after)
 {
     QByteArray text;
     for (const model::FileId id : before.ids()) {
         const QByteArray name = before.file(id).info().name.toUtf8();
         const bool isOutside = name.startsWith('/');
-        text += diff::unifiedDiff(diff::fileDiff(before.file(id).text(), after.file(id).text()),
-                                  isOutside ? name : "a/" + name, isOutside ? name : "b/" + name);
+        text += diff::unifiedDiff(
+            diff::fileDiff(folder::maskedFile(before, id).text(), folder::maskedFile(after, id).text()),
+            isOutside ? name : "a/" + name, isOutside ? name : "b/" + name);
     }
     return text;
 }

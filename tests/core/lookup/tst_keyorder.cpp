@@ -141,7 +141,7 @@ private slots:
     void cleanupTestCase();
 
 private:
-    void compare(const QList<Asked> &expected, QHash<QByteArray, QByteArrayList> recorded);
+    void compare(const QList<Asked> &expected, const QHash<QByteArray, QByteArrayList> &recorded);
     QByteArrayList keysOf(const QByteArray &parameter, const QByteArray &what) const;
 
     InstalledPostfix m_postfix;
@@ -206,7 +206,7 @@ QByteArrayList TestKeyOrder::keysOf(const QByteArray &parameter, const QByteArra
 }
 
 /// Each list of ours is a part of what was asked, without a gap.
-void TestKeyOrder::compare(const QList<Asked> &expected, QHash<QByteArray, QByteArrayList> recorded)
+void TestKeyOrder::compare(const QList<Asked> &expected, const QHash<QByteArray, QByteArrayList> &recorded)
 {
     QByteArrayList differences;
     for (const Asked &asked : expected) {

@@ -341,6 +341,7 @@ void tst_SecretsNowhere::commandLinePrintsNone_data()
     QTest::addColumn<QStringList>("arguments"); // DIR: the folder
     const auto row = [](const char *line) { QTest::newRow(line) << QString::fromLatin1(line).split(u' '); };
     row("check -c DIR --postfix never");
+    row("check -c DIR --postfix never --fix --dry-run");
     row("check -c DIR --postfix auto");
     row("check -c DIR --postfix never --format json");
     row("check -c DIR --postfix never --format sarif");
