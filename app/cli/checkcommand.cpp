@@ -13,8 +13,8 @@
 #include "core/check/sarif.h"
 #include "core/check/trialtables.h"
 #include "core/diff/filediff.h"
+#include "core/folder/maskeddiff.h"
 #include "core/folder/saving.h"
-#include "core/folder/secrets.h"
 #include "core/tools/localrunner.h"
 
 #include <QDateTime>
@@ -115,9 +115,9 @@ QByteArray diffOf(const model::Snapshot &before, const model::Snapshot &after)
     for (const model::FileId id : before.ids()) {
         const QByteArray name = before.file(id).info().name.toUtf8();
         const bool isOutside = name.startsWith('/');
-        text += diff::unifiedDiff(
-            diff::fileDiff(folder::maskedFile(before, id).text(), folder::maskedFile(after, id).text()),
-            isOutside ? name : "a/" + name, isOutside ? name : "b/" + name);
+        const diff::FileDiff found = diff::fileDiff(before.file(id).text(), after.file(id).text());
+        text += diff::unifiedDiff(folder::maskedDiff(found, before, after, id),
+                                  isOutside ? name : "a/" + name, isOutside ? name : "b/" + name);
     }
     return text;
 }

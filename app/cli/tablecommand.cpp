@@ -9,6 +9,7 @@
 #include "core/diff/filediff.h"
 #include "core/edits/tableedits.h"
 #include "core/files/path.h"
+#include "core/folder/maskeddiff.h"
 #include "core/folder/saving.h"
 #include "core/folder/tablereferences.h"
 #include "core/tables/replacing.h"
@@ -131,9 +132,10 @@ std::optional<edits::Outcome> edited(const TableCall &call, model::Draft &draft)
     }
 }
 
-void sayDiff(const TableCall &call, const syntax::Text &before, const syntax::Text &after)
+void sayDiff(const TableCall &call, const model::Snapshot &before, const model::Snapshot &after)
 {
-    say(diff::unifiedDiff(diff::fileDiff(before, after), call.path, call.path));
+    const diff::FileDiff found = diff::fileDiff(before.file(tableId).text(), after.file(tableId).text());
+    say(diff::unifiedDiff(folder::maskedDiff(found, before, after, tableId), call.path, call.path));
 }
 
 void sayWhatCounts(const TableCall &call, model::FileKind kind)
@@ -172,7 +174,7 @@ int runTable(const Invocation &invocation)
         return fail(edits::refusalText(**outcome));
     const model::Snapshot &after = draft.snapshot();
     if (call->isTrial) {
-        sayDiff(*call, opened->snapshot.file(tableId).text(), after.file(tableId).text());
+        sayDiff(*call, opened->snapshot, after);
         return Done;
     }
     if (draft.changes().isEmpty())

@@ -4,6 +4,7 @@
 #include "ui/preview/diffrows.h"
 
 #include "core/diff/merge.h"
+#include "core/folder/maskeddiff.h"
 
 namespace ui {
 
@@ -72,10 +73,7 @@ bool DiffRows::update(const model::Snapshot &before, const model::Snapshot &afte
     if (changed) {
         m_rows.clear();
         for (const model::FileId id : m_files) {
-            const qsizetype first = m_rows.size();
-            append(id, m_known[static_cast<int>(id)].diff);
-            mask(id, first, before, after);
-            pairLines(m_rows, first);
+            append(id, folder::maskedDiff(m_known[static_cast<int>(id)].diff, before, after, id));
         }
     }
     return changed;
@@ -95,32 +93,7 @@ void DiffRows::append(model::FileId file, const diff::FileDiff &diff)
         for (const diff::DiffLine &line : hunk.lines)
             m_rows.append(DiffRow{.file = file, .line = line});
     }
-}
-
-void DiffRows::mask(model::FileId file, qsizetype from, const model::Snapshot &before,
-                    const model::Snapshot &after)
-{
-    using folder::Secret;
-    const Secret now = folder::secretOf(after, file);
-    const Secret then = before.contains(file) ? folder::secretOf(before, file) : Secret::None;
-    const Secret secret = now == Secret::None ? then : now;
-    if (secret == Secret::None)
-        return;
-    if (secret != Secret::Settings) {
-        for (qsizetype i = from; i < m_rows.size(); ++i) {
-            if (m_rows[i].kind == DiffRow::Kind::Line)
-                m_rows[i].line.bytes = folder::maskedLine(m_rows[i].line.bytes, secret);
-        }
-        return;
-    }
-    // What is secret in a line can depend on those above it.
-    const QByteArrayList newLines = folder::maskedFile(after, file).text().bytes().split('\n');
-    const QByteArrayList oldLines = folder::maskedFile(before, file).text().bytes().split('\n');
-    for (qsizetype i = from; i < m_rows.size(); ++i) {
-        diff::DiffLine &line = m_rows[i].line;
-        if (m_rows[i].kind == DiffRow::Kind::Line)
-            line.bytes = line.newLine >= 0 ? newLines.value(line.newLine) : oldLines.value(line.oldLine);
-    }
+    pairLines(m_rows, first);
 }
 
 void flagConflicts(QList<DiffRow> &rows, const QList<model::FileId> &merged)

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/diff/filediff.h"
-#include "core/folder/secrets.h"
 #include "core/model/changes.h"
 
 #include <QHash>
@@ -52,8 +51,6 @@ private:
     };
 
     void append(model::FileId file, const diff::FileDiff &diff);
-    void mask(model::FileId file, qsizetype from, const model::Snapshot &before,
-              const model::Snapshot &after);
 
     QHash<int, Known> m_known;
     QList<DiffRow> m_rows;
