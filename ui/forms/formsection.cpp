@@ -15,12 +15,17 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
-FormSection::FormSection(const FormContext &context, const FormGroup &group, const QByteArray &service,
+FormSection::FormSection(const FormContext &context, const FormGroup &group, QByteArray service,
                          QWidget *parent)
-    : QWidget(parent), m_context(context), m_group(group), m_service(service), m_isOpen(!group.isFolded)
+    : QWidget(parent),
+      m_context(context),
+      m_group(group),
+      m_service(std::move(service)),
+      m_isOpen(!group.isFolded)
 {
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins({});

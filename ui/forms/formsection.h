@@ -24,7 +24,7 @@ class FormSection : public QWidget
 
 public:
     /// The fields are those of a service ("name/type"), or of main.cf without one.
-    FormSection(const FormContext &context, const FormGroup &group, const QByteArray &service = {},
+    FormSection(const FormContext &context, const FormGroup &group, QByteArray service = {},
                 QWidget *parent = nullptr);
 
     /// Beside the fields, below them.

@@ -227,7 +227,7 @@ void ListField::refreshActions()
     m_up->setEnabled(canChange && row > 0);
     m_down->setEnabled(canChange && row + 1 < m_items->rowCount());
     m_remove->setEnabled(canChange);
-    m_add->setEnabled(!m_isReadOnly && isModified());
+    m_add->setEnabled(!m_isReadOnly && ListField::isModified());
 }
 
 } // namespace ui

@@ -73,7 +73,7 @@ public:
 
     /// To be called before matches(): what the query says about services is looked up once.
     void setQuery(const ParameterQuery &query);
-    bool matches(int row) const;
+    bool matches(int index) const;
     /// What the query names and there is none of: "There is no service “x”."
     QStringList problems() const { return m_problems; }
 
