@@ -29,7 +29,7 @@ ProblemBar::ProblemBar(Findings &findings, Checker &checker, QWidget *parent)
     : QWidget(parent), m_findings(findings)
 {
     m_row = new QHBoxLayout(this);
-    m_row->setContentsMargins(spacing::parts, spacing::tight, spacing::parts, spacing::tight);
+    m_row->setContentsMargins({spacing::parts, spacing::tight, spacing::parts, spacing::tight});
     m_row->setSpacing(spacing::tight);
     buildSeverities();
     buildAdvice(checker);
