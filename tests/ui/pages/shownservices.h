@@ -34,7 +34,7 @@ struct ShownServices
         grid->setFocus();
     }
 
-    void goTo(int row, int column)
+    void goTo(int row, int column) const
     {
         QTest::mouseClick(grid->viewport(), Qt::LeftButton, {},
                           grid->visualRect(grid->model()->index(row, column)).center());
