@@ -19,6 +19,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <csignal>
+#include <unistd.h>
 
 namespace cli {
 
@@ -34,6 +36,17 @@ int fail(const QString &why)
 {
     sayError("postwright-cli: " + why.toUtf8());
     return CouldNot;
+}
+
+/// The file is mapped, and another program has cut it short. What is written is not in place before all of it
+/// has been read.
+void onCutShort(int /*signal*/)
+{
+    constexpr char text[] =
+        "postwright-cli: another program cut the file short while it was read; nothing was "
+        "changed. Try again.\n";
+    (void)!::write(STDERR_FILENO, text, sizeof text - 1);
+    ::_exit(CouldNot);
 }
 
 /// How the rows of the table are written: as main.cf uses it, where it names it.
@@ -63,7 +76,7 @@ base::Result<folder::Opened> openTable(files::FileStore &store, const TableCall 
     if (!mountPoint)
         return mountPoint.error();
     opened.mountPoint = *mountPoint;
-    const folder::Found found = folder::readFile(store, opened.path, path, kind);
+    const folder::Found found = folder::readFile(store, opened.path, path, kind, true);
     if (!found.file.isEditable())
         return *found.file.info().problem;
     opened.snapshot = opened.snapshot.including(found.file);
@@ -159,6 +172,7 @@ int runTable(const Invocation &invocation)
         sayError("postwright-cli: a table of type " + call->type + " has no file of rows");
         return BadCall;
     }
+    (void)std::signal(SIGBUS, onCutShort);
     base::Result<folder::Opened> opened = openTable(*store, *call, *kind);
     if (!opened)
         return fail(base::errorText(opened.error()));

@@ -22,6 +22,8 @@ bool isSame(const Content &content, const QByteArray &bytes)
 
 bool isWhatWasOpened(const Write &write, const FileContent &disk)
 {
+    if (write.opened->isSettled) // what was mapped then is what is there now
+        return isUntouched(*write.opened, disk.fingerprint);
     if (write.openedContent)
         return isSame(*write.openedContent, disk.bytes);
     if (!write.opened->contentHash.isEmpty())

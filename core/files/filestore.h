@@ -36,6 +36,10 @@ struct ReadOptions
     qint64 limit = qint64(1) << 30; ///< bytes; a larger file is Error::Code::TooLarge
     qint64 blockSize = 0; ///< bytes of each block but the last; 0: the whole file is one block
     bool withHash = false; ///< also fill Fingerprint::contentHash
+    /// The bytes are wanted for a moment: those of a large file on a disk of this machine may be the file's
+    /// own, mapped into memory. They are gone with the store; whoever cuts the file short meanwhile ends the
+    /// program with SIGBUS.
+    bool isBrief = false;
     Progress progress = {};
 };
 

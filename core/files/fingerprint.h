@@ -31,6 +31,7 @@ struct Fingerprint
     quint32 gid = 0;
     quint64 links = 1;
     QByteArray contentHash = {}; ///< hashOf() its bytes; empty unless it was asked for
+    bool isSettled = false; ///< it was quiet for so long that whatever is done to it later shows in its times
 
     bool operator==(const Fingerprint &) const = default;
 };

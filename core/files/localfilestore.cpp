@@ -4,6 +4,7 @@
 #include "core/files/localfilestore.h"
 
 #include "core/files/folders.h"
+#include "core/files/mappings.h"
 #include "core/files/path.h"
 #include "core/files/posix.h"
 #include "core/files/savejournal.h"
@@ -13,10 +14,10 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
-#include <cstdint>
 #include <fcntl.h>
-#include <sys/mman.h>
+#include <thread>
 #include <unistd.h>
 
 namespace files {
@@ -54,31 +55,78 @@ Entry entryOf(const QByteArray &folder, const QByteArray &name)
     return entry;
 }
 
-constexpr qsizetype progressStep = 4'194'304;
-
 // Files of the kernel say that they are empty until they are read.
 qsizetype wholeFile(qint64 size)
 {
     return size > 0 ? size + 1 : 65'536;
 }
 
-/// Most of the time of reading a large file into fresh memory goes into its page faults; a hint makes them
-/// few. Where the system has no large pages, nothing changes.
-void preferLargePages(QByteArray &block)
+/// Reads one block, and tells how much of it the file had.
+class BlockReader
 {
-    constexpr qsizetype worthwhile = qsizetype(4) << 20;
-    if (block.size() < worthwhile)
-        return;
-    const auto pageSize = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    const auto begin = reinterpret_cast<std::uintptr_t>(block.data());
-    const std::uintptr_t first = (begin + pageSize - 1) / pageSize * pageSize;
-    const std::uintptr_t last = (begin + static_cast<std::uintptr_t>(block.size())) / pageSize * pageSize;
-    ::madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE); // only a hint: it may fail
-}
+public:
+    BlockReader(int fd, const QByteArray &path, const Progress &progress, qint64 total)
+        : m_fd(fd), m_path(path), m_progress(progress), m_total(total)
+    {
+    }
+
+    /// Most of the time of reading a large file goes into the page faults of fresh memory, which two threads
+    /// share.
+    base::Result<qsizetype> read(QByteArray &block, qint64 offset)
+    {
+        constexpr qsizetype worthAThread = qsizetype(8) << 20U;
+        char *buffer = block.data();
+        m_done = offset;
+        if (block.size() < worthAThread)
+            return readPart(buffer, block.size(), offset, true);
+        const qsizetype half = block.size() / 2;
+        base::Result<qsizetype> second = qsizetype(0);
+        std::thread other(
+            [&] { second = readPart(buffer + half, block.size() - half, offset + half, false); });
+        const base::Result<qsizetype> first = readPart(buffer, half, offset, true);
+        other.join();
+        if (!first || *first < half || !second)
+            return first ? second ? *first : second : first;
+        return half + *second;
+    }
+
+private:
+    base::Result<qsizetype> readPart(char *buffer, qsizetype size, qint64 offset, bool isReporting)
+    {
+        constexpr qsizetype step = 4'194'304;
+        qsizetype filled = 0;
+        while (filled < size) {
+            const qsizetype wanted = std::min(size - filled, step);
+            const auto got = posix::readAt(m_fd, m_path, buffer + filled, wanted, offset + filled);
+            if (!got)
+                return got;
+            filled += *got;
+            m_done += *got;
+            if (m_progress.isCancelled())
+                return Error{.code = Error::Code::Cancelled, .subject = displayPath(m_path)};
+            if (isReporting)
+                m_progress.report(m_done, m_total);
+            if (*got < wanted)
+                break;
+        }
+        return filled;
+    }
+
+    int m_fd;
+    const QByteArray &m_path;
+    const Progress &m_progress;
+    qint64 m_total;
+    std::atomic<qint64> m_done = 0; ///< of the file
+};
 
 } // namespace
 
-LocalFileStore::LocalFileStore(const QString &stateFolder) : m_stateFolder(pathToBytes(stateFolder)) { }
+LocalFileStore::LocalFileStore(const QString &stateFolder)
+    : m_stateFolder(pathToBytes(stateFolder)), m_mappings(std::make_unique<posix::Mappings>())
+{
+}
+
+LocalFileStore::~LocalFileStore() = default;
 
 base::Result<QList<Entry>> LocalFileStore::list(const QString &folder) const
 {
@@ -129,32 +177,34 @@ base::Result<Fingerprint> LocalFileStore::readBlocks(const QString &path, const 
     if (before->st_size > options.limit)
         return tooLarge();
 
+    if (const QByteArray mapped = options.isBrief ? m_mappings->map(file->get(), *before) : QByteArray();
+        !mapped.isNull()) {
+        Fingerprint fingerprint = posix::fingerprintOf(*before);
+        fingerprint.isSettled = true;
+        if (options.withHash)
+            fingerprint.contentHash = hashOf({mapped});
+        sink(mapped);
+        return fingerprint;
+    }
+
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     qint64 done = 0;
+    BlockReader reader(file->get(), bytes, options.progress, before->st_size);
     for (bool atEnd = false; !atEnd;) {
         // One byte more than the file has, so that its end is seen by the same read.
         QByteArray block(options.blockSize > 0 ? options.blockSize : wholeFile(before->st_size),
                          Qt::Uninitialized);
-        preferLargePages(block);
-        qsizetype filled = 0;
-        while (!atEnd && filled < block.size()) {
-            const qsizetype step = std::min(block.size() - filled, progressStep);
-            const auto got = posix::readAt(file->get(), bytes, block.data() + filled, step, done);
-            if (!got)
-                return got.error();
-            atEnd = *got < step;
-            filled += *got;
-            done += *got;
-            if (options.progress.isCancelled())
-                return Error{.code = Error::Code::Cancelled, .subject = displayPath(bytes)};
-            if (done > options.limit)
-                return tooLarge();
-            options.progress.report(done, before->st_size);
-        }
-        block.truncate(filled);
+        const auto filled = reader.read(block, done);
+        if (!filled)
+            return filled.error();
+        atEnd = *filled < block.size();
+        done += *filled;
+        if (done > options.limit)
+            return tooLarge();
+        block.truncate(*filled);
         if (options.withHash)
             hash.addData(block);
-        if (filled > 0)
+        if (*filled > 0)
             sink(block);
     }
 

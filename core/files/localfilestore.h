@@ -5,7 +5,13 @@
 
 #include "core/files/filestore.h"
 
+#include <memory>
+
 namespace files {
+
+namespace posix {
+class Mappings;
+}
 
 /// The files of this machine, and of every server mounted into it.
 class LocalFileStore : public FileStore
@@ -14,6 +20,11 @@ public:
     /// `stateFolder` is a private folder of this user (it is made, mode 0700, when first needed): journals of
     /// saves under way live there, and backups of files whose own folder can't be written.
     explicit LocalFileStore(const QString &stateFolder);
+    ~LocalFileStore() override;
+    LocalFileStore(const LocalFileStore &) = delete;
+    LocalFileStore &operator=(const LocalFileStore &) = delete;
+    LocalFileStore(LocalFileStore &&) = delete;
+    LocalFileStore &operator=(LocalFileStore &&) = delete;
 
     base::Result<QList<Entry>> list(const QString &folder) const override;
     base::Result<QString> mountPoint(const QString &folder) const override;
@@ -25,6 +36,7 @@ public:
 
 private:
     QByteArray m_stateFolder;
+    const std::unique_ptr<posix::Mappings> m_mappings; ///< of ReadOptions::isBrief
 };
 
 } // namespace files

@@ -47,6 +47,21 @@ Status writeAt(int fd, const QByteArray &path, const QByteArray &block, qint64 o
     return Unit{};
 }
 
+/// The block at `next` and those behind it that also lie behind it in memory, as parts of a text do; moves on
+/// to the next one.
+QByteArray runFrom(const Content &content, qsizetype &next)
+{
+    constexpr qsizetype most = 1'048'576;
+    const QByteArray &first = content[next];
+    qsizetype size = first.size();
+    for (++next; next < content.size() && size < most; ++next) {
+        if (content[next].constData() != first.constData() + size)
+            break;
+        size += content[next].size();
+    }
+    return size == first.size() ? first : QByteArray::fromRawData(first.constData(), size);
+}
+
 } // namespace
 
 FileDescriptor::~FileDescriptor()
@@ -170,7 +185,8 @@ Status writeAll(int fd, const QByteArray &path, const Content &content, const Si
     constexpr qint64 portion = 4'194'304;
     qint64 offset = 0;
     qint64 begun = 0;
-    for (const QByteArray &block : content) {
+    for (qsizetype i = 0; i < content.size();) {
+        const QByteArray block = runFrom(content, i);
         if (Status put = writeAt(fd, path, block, offset); !put)
             return put;
         offset += block.size();

@@ -27,6 +27,8 @@ base::Result<bool> isWhatWasOpened(const Write &write, const PlannedFile &planne
 {
     if (!write.opened)
         return false;
+    if (write.opened->isSettled) // what was mapped then is what is there now
+        return isUntouched(*write.opened, planned.disk);
     if (write.openedContent)
         return posix::holds(planned.file.get(), planned.path, *write.openedContent);
     if (!write.opened->contentHash.isEmpty()) {
@@ -82,17 +84,20 @@ base::Result<PlannedFile> plan(const Write &write)
     if (!status)
         return status.error();
     planned.disk = posix::fingerprintOf(*status);
-    const auto isUnchanged = posix::holds(fd, planned.path, write.content);
-    if (!isUnchanged)
-        return isUnchanged.error();
-    if (*isUnchanged)
-        return planned;
-
-    const auto isExpected = isWhatWasOpened(write, planned);
-    if (!isExpected)
-        return isExpected.error();
-    if (!*isExpected)
-        return changed(planned.path);
+    // Nobody has to read again what can't have changed.
+    const bool isKnown = write.opened && write.opened->isSettled && isUntouched(*write.opened, planned.disk);
+    if (!isKnown) {
+        const auto isUnchanged = posix::holds(fd, planned.path, write.content);
+        if (!isUnchanged)
+            return isUnchanged.error();
+        if (*isUnchanged)
+            return planned;
+        const auto isExpected = isWhatWasOpened(write, planned);
+        if (!isExpected)
+            return isExpected.error();
+        if (!*isExpected)
+            return changed(planned.path);
+    }
     if (faccessat(AT_FDCWD, planned.path.constData(), W_OK, AT_EACCESS) < 0)
         return posix::lastError(planned.path);
 

@@ -64,14 +64,14 @@ Error tooLarge(const QString &path, const char *what, qint64 limit)
     return Error{Error::Code::TooLarge, path, QCoreApplication::translate("folder", what).arg(limit)};
 }
 
-void read(FileStore &store, const OpenOptions &options, Job &job)
+void read(FileStore &store, const OpenOptions &options, Job &job, bool isBrief = false)
 {
     const bool isConfiguration = job.info.kind == FileKind::MainCf || job.info.kind == FileKind::MasterCf;
     const Limits &limits = options.limits;
     const qint64 limit = isConfiguration ? limits.configurationFile : limits.table;
     job.text = syntax::Text({}, File::layoutOf(job.info.kind));
     const Result<files::FileContent> content =
-        store.read(job.info.path, {.limit = limit, .progress = options.progress});
+        store.read(job.info.path, {.limit = limit, .isBrief = isBrief, .progress = options.progress});
     if (!content) {
         job.info.problem = content.error();
         if (content.error().code == Error::Code::TooLarge)
@@ -169,10 +169,10 @@ QString rootOf(const QString &folder)
 
 } // namespace
 
-Found readFile(FileStore &store, const QString &folder, const QString &path, FileKind kind)
+Found readFile(FileStore &store, const QString &folder, const QString &path, FileKind kind, bool isBrief)
 {
     Job job = jobFor(folder, path, kind);
-    read(store, {}, job);
+    read(store, {}, job, isBrief);
     job.info.writable = isWritable(path);
     return {File(job.info, job.text), job.fingerprint};
 }

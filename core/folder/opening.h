@@ -52,8 +52,10 @@ struct Found
     model::File file;
     std::optional<files::Fingerprint> fingerprint = {};
 };
-/// Reads the file at `path`, as open() does with those that the configuration names; blocks.
-Found readFile(files::FileStore &store, const QString &folder, const QString &path, model::FileKind kind);
+/// Reads the file at `path`, as open() does with those that the configuration names; blocks. `isBrief`: see
+/// files::ReadOptions.
+Found readFile(files::FileStore &store, const QString &folder, const QString &path, model::FileKind kind,
+               bool isBrief = false);
 /// What is known of a file at `path` that is not there yet.
 model::FileInfo missingFile(const QString &folder, const QString &path, model::FileKind kind);
 

@@ -43,6 +43,8 @@ private slots:
     void conflictsCarryTheDisk();
     void oneRefusedFileLeavesAllAsTheyWere();
     void sameFileTwice();
+    void mappedFileIsSavedUnlessTouched_data();
+    void mappedFileIsSavedUnlessTouched();
     void cancelledSaveLeavesNoTrace();
     void reportSaysWhatTheFileIsNow();
 
@@ -329,6 +331,45 @@ void TestSave::sameFileTwice()
     QVERIFY(saved);
     QCOMPARE(disk(m_main), QByteArray("one"));
     QCOMPARE(saved->files[0].fingerprint.inode, saved->files[1].fingerprint.inode);
+}
+
+void TestSave::mappedFileIsSavedUnlessTouched_data()
+{
+    QTest::addColumn<bool>("isTouched");
+    QTest::newRow("left alone") << false;
+    QTest::newRow("written by someone else with a byte of the same size") << true;
+}
+
+/// Of a large quiet file nothing is read again before it is replaced; its times tell.
+void TestSave::mappedFileIsSavedUnlessTouched()
+{
+    QFETCH(bool, isTouched);
+    const QByteArray old = QByteArray("a row of a table\n").repeated(600000);
+    put(m_main, old);
+    const files::ReadOptions brief{.isBrief = true};
+    QTRY_VERIFY_WITH_TIMEOUT(m_store->read(path(m_main), brief)->fingerprint.isSettled, 10000);
+    const auto read = m_store->read(path(m_main), brief);
+    QCOMPARE(read->bytes, old);
+    QVERIFY(!m_store->read(path(m_master), brief)->fingerprint.isSettled); // it is small
+    QVERIFY(!m_store->read(path(m_main))->fingerprint.isSettled);
+    const Write write{.path = path(m_main),
+                      .content = {"first\n", QByteArray::fromRawData(read->bytes.constData(), 17000), "last"},
+                      .opened = read->fingerprint,
+                      .openedContent = Content{read->bytes}};
+    if (isTouched) {
+        QFile file(path(m_main));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write("A") == 1);
+    }
+    const auto saved = m_store->save({write}, {});
+    QCOMPARE(bool(saved), !isTouched);
+    if (isTouched) {
+        QCOMPARE(saved.error().code, Error::Code::ChangedOnDisk);
+        QCOMPARE(disk(m_main), "A" + old.sliced(1));
+    } else {
+        QCOMPARE(saved->files.first().how, How::Replaced);
+        QCOMPARE(disk(m_main), "first\n" + old.first(17000) + "last");
+    }
+    QVERIFY(std::ranges::none_of(everything(), [](const QString &name) { return name.startsWith(u'.'); }));
 }
 
 void TestSave::cancelledSaveLeavesNoTrace()
