@@ -3,15 +3,12 @@
 
 #include "core/tables/needle.h"
 
-#include <bit>
 #include <cstring>
 
 namespace tables {
 
 namespace {
 
-constexpr quint64 ones = 0x0101010101010101ULL;
-constexpr quint64 highs = 0x8080808080808080ULL;
 constexpr quint8 caseBit = 0x20;
 
 bool isLetter(char c)
@@ -24,19 +21,13 @@ char folded(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + caseBit) : c;
 }
 
-quint64 eightAt(const char *place)
-{
-    quint64 word = 0;
-    std::memcpy(&word, place, sizeof word);
-    return word;
-}
-
 } // namespace
 
 Needle::Needle(const QByteArray &text, Qt::CaseSensitivity sensitivity)
     : m_text(sensitivity == Qt::CaseInsensitive ? text.toLower() : text),
       m_sensitivity(sensitivity),
-      m_probes{probeAt(0), probeAt(m_text.size() - 1), probeAt(m_text.size() / 2)}
+      m_probes{probeAt(0), probeAt((m_text.size() - 1) / 3), probeAt((m_text.size() - 1) * 2 / 3),
+               probeAt(m_text.size() - 1)}
 {
 }
 
@@ -45,8 +36,8 @@ Needle::Probe Needle::probeAt(qsizetype at) const
     if (m_text.isEmpty())
         return {};
     const bool ignoresCase = m_sensitivity == Qt::CaseInsensitive && isLetter(m_text[at]);
-    const quint64 ignored = ignoresCase ? ones * caseBit : 0;
-    return {at, ignored, (ones * static_cast<quint8>(m_text[at])) | ignored};
+    const quint8 ignored = ignoresCase ? caseBit : 0;
+    return {at, ignored, static_cast<quint8>(static_cast<quint8>(m_text[at]) | ignored)};
 }
 
 bool Needle::isAt(const char *place) const
@@ -60,25 +51,42 @@ bool Needle::isAt(const char *place) const
     return true;
 }
 
+/// The first of so many places, or -1. Most of them are ruled out in a shape that compilers turn into vector
+/// code.
+qsizetype Needle::findInLanes(const char *places) const
+{
+    const auto [first, second, third, last] = m_probes;
+    std::array<quint8, lanes> hits;
+    for (size_t i = 0; i < lanes; ++i) {
+        const char *place = places + i;
+        const int difference = first.differenceAt(place) | second.differenceAt(place)
+            | third.differenceAt(place) | last.differenceAt(place);
+        hits[i] = static_cast<quint8>(difference == 0 ? 1 : 0);
+    }
+    constexpr size_t step = sizeof(quint64);
+    for (size_t i = 0; i < lanes; i += step) {
+        quint64 eight = 0;
+        std::memcpy(&eight, hits.data() + i, step);
+        if (eight == 0)
+            continue;
+        for (size_t lane = i; lane < i + step; ++lane) {
+            if (hits[lane] != 0 && isAt(places + lane))
+                return static_cast<qsizetype>(lane);
+        }
+    }
+    return -1;
+}
+
 qsizetype Needle::findIn(QByteArrayView bytes, qsizetype from) const
 {
     if (m_text.isEmpty() || bytes.size() - from < m_text.size())
         return -1;
-    constexpr qsizetype step = sizeof(quint64);
     const char *const begin = bytes.data();
     const char *at = begin + from;
     const char *const last = begin + bytes.size() - m_text.size(); // where it could begin at the latest
-    for (; last - at >= step; at += step) {
-        quint64 difference = 0;
-        for (const Probe &probe : m_probes)
-            difference |= (eightAt(at + probe.at) | probe.ignored) ^ probe.wanted;
-        // A byte that is zero becomes a high bit; so may the one above it, which isAt() tells apart.
-        if (((difference - ones) & ~difference & highs) == 0)
-            continue;
-        for (qsizetype i = 0; i < step; ++i) {
-            if (isAt(at + i))
-                return at + i - begin;
-        }
+    for (; last - at >= lanes; at += lanes) {
+        if (const qsizetype lane = findInLanes(at); lane >= 0)
+            return at + lane - begin;
     }
     for (; at <= last; ++at) {
         if (isAt(at))

@@ -22,20 +22,27 @@ public:
     qsizetype findIn(QByteArrayView bytes, qsizetype from = 0) const;
 
 private:
-    /// A byte of the text that eight places are asked for at a time.
+    /// A byte of the text that many places are asked for at a time.
     struct Probe
     {
         qsizetype at = 0;
-        quint64 ignored = 0; ///< the bits that the case of a letter is in
-        quint64 wanted = 0;
+        quint8 ignored = 0; ///< the bit that the case of a letter is in
+        quint8 wanted = 0;
+
+        quint8 differenceAt(const char *place) const
+        {
+            return static_cast<quint8>((static_cast<quint8>(place[at]) | ignored) ^ wanted);
+        }
     };
 
     bool isAt(const char *place) const;
+    static constexpr qsizetype lanes = 64; ///< places looked at together
+    qsizetype findInLanes(const char *places) const;
     Probe probeAt(qsizetype at) const;
 
     QByteArray m_text; ///< in small letters if the case does not matter
     Qt::CaseSensitivity m_sensitivity;
-    std::array<Probe, 3> m_probes; ///< the first byte, the last and one between
+    std::array<Probe, 4> m_probes; ///< the first byte, the last and two between
 };
 
 } // namespace tables
