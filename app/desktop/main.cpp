@@ -50,13 +50,11 @@ int run(QApplication &application, const desktop::Options &options)
         : QSettings(QSettings::UserScope, QStringLiteral("postwright"), QStringLiteral("postwright"));
     const int theme = options.theme.value_or(ui::Settings(store).get(ui::settings::theme));
     ui::applyTheme(static_cast<ui::Theme>(theme));
-    desktop::Workplace workplace(store, isTour ? tourSettings.path() : files::stateFolder());
+    desktop::Workplace workplace(store, isTour ? tourSettings.path() : files::stateFolder(), options.path);
     ui::MainWindow &window = workplace.window();
 
     if (options.isSample)
         window.commands().openSample();
-    else if (!options.path.isEmpty())
-        workplace.open(options.path);
     window.show();
 
     if (isTour) {

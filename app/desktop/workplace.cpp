@@ -6,13 +6,11 @@
 #include "core/files/localfilestore.h"
 #include "ui/shell/foldercommands.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QTimer>
 
 namespace desktop {
 
-Workplace::Workplace(QSettings &store, const QString &stateFolder)
+Workplace::Workplace(QSettings &store, const QString &stateFolder, const QString &path)
     : m_settings(store),
       m_files(std::make_shared<files::LocalFileStore>(stateFolder)),
       m_folder(m_session, m_files),
@@ -20,9 +18,12 @@ Workplace::Workplace(QSettings &store, const QString &stateFolder)
       m_keeper(m_session, m_folder,
                std::make_shared<files::CrashJournal>(stateFolder + QStringLiteral("/unsaved")))
 {
-    QObject::connect(&m_keeper, &ui::CrashKeeper::found, &m_window, [this](const files::UnsavedEdits &edits) {
-        m_window.commands().offerUnsaved(m_keeper, edits);
-    });
+    if (!path.isEmpty())
+        m_folder.open(path);
+    m_window = std::make_unique<ui::MainWindow>(m_context);
+    QObject::connect(
+        &m_keeper, &ui::CrashKeeper::found, m_window.get(),
+        [this](const files::UnsavedEdits &edits) { m_window->commands().offerUnsaved(m_keeper, edits); });
     QObject::connect(&m_folder, &ui::FolderSession::opened, &m_presence, [this] {
         m_presence.setFolder(m_folder.path());
         m_checker.setFolder(m_folder.path());
@@ -30,31 +31,6 @@ Workplace::Workplace(QSettings &store, const QString &stateFolder)
     QObject::connect(&m_ignoring, &ui::Ignoring::changed, &m_checker,
                      [this] { m_checker.setProject(m_ignoring.project()); });
     QTimer::singleShot(0, &m_checker, &ui::Checker::findPostfix); // not before the window is there
-}
-
-void Workplace::open(const QString &path)
-{
-    if (QFileInfo(path).isFile())
-        QObject::connect(
-            &m_folder, &ui::FolderSession::opened, &m_window, [this, path] { show(path); },
-            Qt::SingleShotConnection);
-    m_window.commands().open(path);
-}
-
-void Workplace::show(const QString &path)
-{
-    const QString wanted = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    const model::Snapshot &snapshot = m_session.snapshot();
-    for (const model::FileId id : snapshot.ids()) {
-        if (snapshot.file(id).info().path != wanted)
-            continue;
-        const bool isTable = snapshot.file(id).table() != nullptr;
-        const model::Place beginning{id, {}};
-        if (isTable)
-            m_session.requestOnPage(beginning);
-        else
-            m_session.request(beginning);
-    }
 }
 
 } // namespace desktop

@@ -23,16 +23,13 @@ namespace desktop {
 class Workplace
 {
 public:
-    /// `stateFolder` is where notes of saves under way and of unsaved edits are kept.
-    Workplace(QSettings &store, const QString &stateFolder);
+    /// `stateFolder` is where notes of saves under way and of unsaved edits are kept. What is at `path`, if
+    /// anything, is read while the window is being built.
+    Workplace(QSettings &store, const QString &stateFolder, const QString &path = {});
 
-    ui::MainWindow &window() { return m_window; }
-    /// Opens a folder, or that of a file, which is then shown.
-    void open(const QString &path);
+    ui::MainWindow &window() { return *m_window; }
 
 private:
-    void show(const QString &path);
-
     ui::Settings m_settings;
     ui::EditSession m_session;
     ui::Findings m_findings{m_session};
@@ -48,7 +45,7 @@ private:
     ui::FilePresence m_presence;
     ui::PageContext m_context{m_session,  m_folder,    m_findings, m_checker,  m_settings,
                               m_language, m_knowledge, m_presence, m_ignoring, m_runner};
-    ui::MainWindow m_window{m_context};
+    std::unique_ptr<ui::MainWindow> m_window;
 };
 
 } // namespace desktop

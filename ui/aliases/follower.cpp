@@ -60,7 +60,7 @@ void Follower::setWatched(bool isWatched)
 {
     m_isWatched = isWatched;
     if (isWatched && m_isStale)
-        start();
+        m_settle.start(); // the rows are to be seen first
 }
 
 delivery::Surroundings Follower::surroundings() const

@@ -153,6 +153,7 @@ void FolderSession::open(const QString &path)
                        }
                        m_opened = *result.opened;
                        m_path = m_opened.path;
+                       m_askedFile = absolute == m_path ? QString() : absolute;
                        m_session.open(m_opened.snapshot);
                        endWork(State::Open);
                        emit opened();

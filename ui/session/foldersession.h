@@ -34,6 +34,8 @@ public:
     bool isBusy() const { return m_state == State::Opening || m_state == State::Saving; }
     /// What is open, or being opened while nothing else is; absolute.
     const QString &path() const { return m_path; }
+    /// The file that open() was called with, if it was one; absolute.
+    const QString &askedFile() const { return m_askedFile; }
     /// No file of it may be written by us.
     bool isReadOnly() const;
     /// 0 to 1 while busy; negative as long as nobody knows.
@@ -90,6 +92,7 @@ private:
     std::shared_ptr<files::FileStore> m_store;
     folder::Opened m_opened;
     QString m_path;
+    QString m_askedFile;
     State m_state = State::Closed;
     int m_opening = 0; ///< only the latest open() counts
     QTimer m_settle; ///< files that edits have named are read when it has run out

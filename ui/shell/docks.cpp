@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QDockWidget>
 #include <QTabBar>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -40,10 +43,11 @@ void Docks::add(const Dock &row)
     m_window.addDockWidget(row.area, dock);
     m_window.resizeDocks({dock}, {row.size},
                          row.area == Qt::BottomDockWidgetArea ? Qt::Vertical : Qt::Horizontal);
-    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock, create = row.create](bool isVisible) {
-        if (isVisible && !dock->widget())
-            dock->setWidget(create(m_context, dock));
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool isVisible) {
+        if (isVisible && !m_isOpening)
+            fill(dock);
     });
+    dock->installEventFilter(this);
     if (!row.isShownAtFirst)
         dock->hide();
     m_docks.insert(dock->objectName(), dock);
@@ -56,6 +60,23 @@ void Docks::add(const Dock &row)
             show(id);
     });
     m_actions.append(toggle);
+}
+
+void Docks::fill(QDockWidget *dock)
+{
+    const auto row = std::ranges::find_if(
+        m_table, [dock](const Dock &one) { return dock->objectName() == QLatin1String(one.id); });
+    if (dock->isVisible() && !dock->widget())
+        dock->setWidget(row->create(m_context, dock));
+}
+
+/// When a folder is opened, its page is seen before the panels beside it are made.
+bool Docks::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *dock = qobject_cast<QDockWidget *>(watched);
+    if (event->type() == QEvent::Paint && dock && !dock->widget())
+        QTimer::singleShot(0, this, [this, dock] { fill(dock); });
+    return QObject::eventFilter(watched, event);
 }
 
 void Docks::show(const QString &id)
@@ -86,8 +107,10 @@ void Docks::setUsed(bool used)
         m_layout = layout();
     m_isUsed = used;
     if (used) {
+        m_isOpening = true;
         m_window.restoreState(m_layout, layoutVersion);
         fold(m_window.width());
+        m_isOpening = false;
     } else {
         m_folded.clear();
         for (QDockWidget *dock : std::as_const(m_docks))

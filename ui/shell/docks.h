@@ -52,8 +52,12 @@ public:
     QByteArray layout();
     void setLayout(const QByteArray &layout);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void add(const Dock &row);
+    void fill(QDockWidget *dock);
     void foldOne(const Dock &row);
     void unfoldAll();
     void keepRoom(int windowWidth);
@@ -67,6 +71,7 @@ private:
     QList<QDockWidget *> m_folded;
     QHash<QDockWidget *, int> m_narrowed; ///< their width before the window became too narrow for it
     bool m_isUsed = true;
+    bool m_isOpening = false;
 };
 
 } // namespace ui

@@ -3,14 +3,12 @@
 
 #include "ui/shell/mainwindow.h"
 
-#include "core/files/path.h"
 #include "ui/session/checker.h"
 #include "ui/session/editsession.h"
 #include "ui/session/findings.h"
 #include "ui/session/foldersession.h"
 #include "ui/session/knowledge.h"
 #include "ui/session/language.h"
-#include "ui/session/mounts.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/adviceaction.h"
@@ -24,6 +22,7 @@
 #include "ui/shell/targetmenu.h"
 #include "ui/shell/thememenu.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/shell/windowtitle.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
@@ -180,7 +179,7 @@ void MainWindow::connectContext()
     connect(&m_context.folder, &FolderSession::stateChanged, this, &MainWindow::refreshFrame);
     connect(&m_context.folder, &FolderSession::opened, this, [this] {
         m_visits.clear();
-        showPage(currentPage());
+        showOpened();
     });
     connect(&m_context.checker, &Checker::postfixKnown, this, &MainWindow::onPostfixKnown);
     connectLanguage();
@@ -260,6 +259,24 @@ void MainWindow::showPage(const QString &id)
         return;
     bring(*wanted);
     m_visits.add({.page = QString::fromLatin1(wanted->id)});
+}
+
+/// The file that was asked for, where there is one.
+void MainWindow::showOpened()
+{
+    const model::Snapshot &snapshot = m_context.session.snapshot();
+    const QString &wanted = m_context.folder.askedFile();
+    for (const model::FileId id : snapshot.ids()) {
+        if (wanted.isEmpty() || snapshot.file(id).info().path != wanted)
+            continue;
+        const model::Place beginning{id, {}};
+        if (snapshot.file(id).table())
+            m_context.session.requestOnPage(beginning);
+        else
+            m_context.session.request(beginning);
+        return;
+    }
+    showPage(currentPage());
 }
 
 void MainWindow::goTo(const model::Place &place)
@@ -378,7 +395,9 @@ void MainWindow::refreshFrame()
         m_stack->setCurrentWidget(m_empty);
     }
     m_docks->setUsed(!isClosed && !isFirstOpening);
-    refresh();
+    m_actions->refresh();
+    refreshTitle();
+    scheduleRefresh(); // all pages have something to say
 }
 
 void MainWindow::refreshTitle()
@@ -389,17 +408,7 @@ void MainWindow::refreshTitle()
         setWindowTitle(QStringLiteral("Postwright"));
         return;
     }
-    const Mount mount = mountOf(folder.path());
-    QString where = files::displayPath(files::pathToBytes(folder.path()));
-    if (!mount.host.isEmpty()) {
-        //: Title of the window for a mounted folder: host, path on it, kind of mount
-        where = tr("%1:%2 (%3)")
-                    .arg(mount.host, mount.remotePath.isEmpty() ? where : mount.remotePath,
-                         QString(mount.type).remove(QLatin1String("fuse.")));
-    }
-    //: Title of the window; [*] is where the mark for unsaved changes goes
-    setWindowTitle(
-        tr("Postwright — %1[*]").arg(where.replace(QLatin1String("[*]"), QLatin1String("[*][*]"))));
+    setWindowTitle(titleOf(folder.path()));
     setWindowModified(!m_context.session.changedFiles().isEmpty());
 }
 

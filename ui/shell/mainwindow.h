@@ -86,6 +86,7 @@ private:
     const Page *row(const QString &id) const;
     const Page *rowForPlaces() const;
     void visit(const Visit &visit);
+    void showOpened();
     void refreshFrame();
     void refreshTitle();
     void scheduleRefresh();

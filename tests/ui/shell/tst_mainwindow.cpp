@@ -49,6 +49,7 @@ private slots:
     void aNarrowWindowFoldsThePreview();
     void theLayoutIsRememberedUnfolded();
     void undoSaysWhatItTakesBack();
+    void aDroppedFolderOpens_data();
     void aDroppedFolderOpens();
     void backLeadsToThePageBefore();
     void tablesAreAskedByKeyboard();
@@ -292,14 +293,27 @@ void tst_MainWindow::undoSaysWhatItTakesBack()
         window.findChild<QAction *>(QStringLiteral("redo"))->text().contains(QStringLiteral("Append")));
 }
 
+void tst_MainWindow::aDroppedFolderOpens_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("page");
+    QTest::newRow("the folder") << QString() << QStringLiteral("identity");
+    QTest::newRow("a table of it") << QStringLiteral("/aliases") << QStringLiteral("aliases");
+    QTest::newRow("a table that no other page has")
+        << QStringLiteral("/transport") << QStringLiteral("tables");
+    QTest::newRow("master.cf") << QStringLiteral("/master.cf") << QStringLiteral("files");
+}
+
+/// A file is shown where it is edited.
 void tst_MainWindow::aDroppedFolderOpens()
 {
+    QFETCH(QString, file);
     Workbench bench;
     QVERIFY(bench.writeSample());
     MainWindow window(bench.context);
     window.show();
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(bench.path())});
+    data.setUrls({QUrl::fromLocalFile(bench.path() + file)});
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &enter);
     QVERIFY(enter.isAccepted());
@@ -307,6 +321,9 @@ void tst_MainWindow::aDroppedFolderOpens()
     QSignalSpy opened(&bench.folder, &FolderSession::opened);
     QCoreApplication::sendEvent(&window, &drop);
     QVERIFY(opened.wait(10000));
+    QTEST(window.currentPage(), "page");
+    QCOMPARE(bench.folder.path(), bench.path());
+    QCOMPARE(bench.folder.askedFile(), file.isEmpty() ? QString() : bench.path() + file);
 }
 
 void tst_MainWindow::backLeadsToThePageBefore()
