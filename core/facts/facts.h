@@ -22,6 +22,11 @@ struct Known
     QHash<QByteArray, QList<certificates::Item>> pemFiles = {}; ///< likewise; those that can be read
 
     void addTo(lint::Target &target) const;
+    /// Whether the disk was the same at both looks, as far as times and sizes of files tell.
+    bool isSame(const Known &other) const
+    {
+        return listing == other.listing && files == other.files && pemFiles.size() == other.pemFiles.size();
+    }
 };
 
 struct Options

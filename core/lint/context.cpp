@@ -246,7 +246,8 @@ std::optional<FileId> Context::fileOf(const QByteArray &path) const
     const QString name = wanted.startsWith(folder) ? wanted.sliced(folder.size()) : wanted;
     for (const FileId id : m_snapshot.ids()) {
         const model::FileInfo &info = m_snapshot.file(id).info();
-        if (info.name == name && !info.problem)
+        // A folder that is no /etc/postfix may be named as what it is here.
+        if ((info.name == name || info.path == wanted) && !info.problem)
             return id;
     }
     return std::nullopt;

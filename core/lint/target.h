@@ -31,6 +31,8 @@ struct FileFact
     QByteArray type = {}; ///< "socket", "directory"; a plain file if empty
     std::optional<qint64> size = std::nullopt;
     std::optional<QByteArrayList> pemBlocks = std::nullopt; ///< see pemBlocksIn()
+
+    bool operator==(const FileFact &) const = default;
 };
 
 /// The words behind "-----BEGIN" in a file of certificates and keys: "CERTIFICATE", "RSA PRIVATE KEY".

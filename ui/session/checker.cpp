@@ -32,6 +32,7 @@ Checker::Checker(EditSession &session, Findings &findings, const Knowledge &know
         m_isThoroughNext = true;
         m_saidRevision.reset();
         onChanged();
+        askAtOnce();
     });
     connect(&session, &EditSession::changed, this, &Checker::onChanged);
     connect(&knowledge, &Knowledge::targetChanged, this, &Checker::judgeAnew);
@@ -96,9 +97,11 @@ void Checker::lookAtFiles()
     base::whenDone(m_lookedAt, this, [this, folder = m_folder](const base::Result<facts::Known> &known) {
         m_isLooking = false;
         if (known && folder == m_folder) {
+            const bool isSame = m_known.isSame(*known);
             m_known = *known;
             emit filesKnown();
-            judgeAnew();
+            if (!isSame)
+                judgeAnew();
         }
         if (m_isLookingStale || folder != m_folder)
             lookAtFiles();
@@ -110,7 +113,7 @@ void Checker::findPostfix()
     base::whenDone(tools::detectPostfix(m_runner), this, [this](const tools::PostfixInstallation &postfix) {
         m_postfix = postfix;
         emit postfixKnown();
-        onChanged();
+        askAtOnce();
     });
 }
 
@@ -119,6 +122,13 @@ void Checker::checkNow()
     m_pause.stop();
     runRules();
     lookAtFiles();
+    askPostfix(true);
+}
+
+/// Nobody is typing when a folder is opened.
+void Checker::askAtOnce()
+{
+    m_pause.stop();
     askPostfix(true);
 }
 

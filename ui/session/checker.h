@@ -70,6 +70,7 @@ private:
     void onChanged();
     void judgeAnew();
     void runRules();
+    void askAtOnce();
     void askPostfix(bool thoroughly);
     void ask(bool thoroughly, const QList<tools::TableToCheck> &tables);
     void take(const base::Result<tools::CheckReport> &report, quint64 revision, bool thoroughly);

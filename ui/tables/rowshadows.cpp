@@ -44,10 +44,19 @@ void RowShadows::onChanged(const model::Changes &changes)
         m_settle.start();
 }
 
+/// Null when another folder has been opened, which may have fewer files.
+const syntax::Table *RowShadows::table() const
+{
+    const model::Snapshot &snapshot = m_session.snapshot();
+    const auto id = m_model.table();
+    return id && snapshot.contains(*id) ? snapshot.file(*id).table() : nullptr;
+}
+
 void RowShadows::look()
 {
     cancel();
-    if (!m_model.table() || !m_session.snapshot().file(*m_model.table()).table())
+    const syntax::Table *table = this->table();
+    if (!table || table->kind() != syntax::TableKind::Pattern)
         return;
     m_isCancelled = std::make_shared<std::atomic_bool>(false);
     const model::File file = m_session.snapshot().file(*m_model.table());
@@ -71,8 +80,7 @@ void RowShadows::look()
 QString RowShadows::sentence(qsizetype tableRow) const
 {
     const tables::Shadow *shadow = tables::shadowOf(m_shadows, static_cast<quint32>(tableRow));
-    const syntax::Table *table =
-        m_model.table() ? m_session.snapshot().file(*m_model.table()).table() : nullptr;
+    const syntax::Table *table = this->table();
     if (!shadow || !table || m_settle.isActive() || shadow->by >= table->rowCount())
         return {};
     const syntax::Row by = table->row(shadow->by);

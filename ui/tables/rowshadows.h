@@ -17,7 +17,8 @@ namespace ui {
 class EditSession;
 class TableRowsModel;
 
-/// Looks beside the window for rows that no lookup ever gets to, and has the grid mark them.
+/// Looks beside the window for patterns that no lookup ever gets to, and has the grid mark them. Keys and
+/// networks that another row takes away are findings of the rules, which know all of them.
 class RowShadows : public QObject
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ signals:
     void found();
 
 private:
+    const syntax::Table *table() const;
     void look();
     void cancel();
     void onChanged(const model::Changes &changes);

@@ -18,6 +18,7 @@ private slots:
     void filterShowsSomeRows();
     void textIsReplaced();
     void rowsAreSortedWhenAsked();
+    void shadowedRowIsMarked_data();
     void shadowedRowIsMarked();
 };
 
@@ -94,10 +95,29 @@ void TestTablesSearching::rowsAreSortedWhenAsked()
     QCOMPARE(shown.desk.session.undoStack()->count(), 2);
 }
 
+void TestTablesSearching::shadowedRowIsMarked_data()
+{
+    QTest::addColumn<QByteArray>("setting");
+    QTest::addColumn<FileKind>("kind");
+    QTest::addColumn<QByteArray>("rows");
+    QTest::newRow("a network in another")
+        << QByteArray("mynetworks = cidr:/etc/postfix/table") << FileKind::Cidr
+        << QByteArray("10.0.0.0/8 OK\n10.1.0.0/16 OK\n192.0.2.1 OK\n");
+    QTest::newRow("a key twice") << QByteArray("relocated_maps = texthash:/etc/postfix/table")
+                                 << FileKind::KeyValue << QByteArray("a@b.example c\nA@b.example d\n");
+    QTest::newRow("an alias twice") << QByteArray("alias_maps = texthash:/etc/postfix/table")
+                                    << FileKind::Aliases << QByteArray("a: b\na: c\n");
+    QTest::newRow("a pattern twice") << QByteArray("header_checks = pcre:/etc/postfix/table")
+                                     << FileKind::Pattern
+                                     << QByteArray("/^x/ DUNNO\n/^x/ REJECT\n/^y/ DUNNO\n");
+}
+
 void TestTablesSearching::shadowedRowIsMarked()
 {
-    const ShownTable shown("mynetworks = cidr:/etc/postfix/table", FileKind::Cidr,
-                           "10.0.0.0/8 OK\n10.1.0.0/16 OK\n192.0.2.1 OK\n");
+    QFETCH(QByteArray, setting);
+    QFETCH(FileKind, kind);
+    QFETCH(QByteArray, rows);
+    const Shown shown(setting, kind, rows);
     const auto hasIcon = [&](int row) {
         return !shown.model()->index(row, 0).data(Qt::DecorationRole).value<QIcon>().isNull();
     };
