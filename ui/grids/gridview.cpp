@@ -6,6 +6,7 @@
 #include "ui/widgets/spacing.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -39,6 +40,8 @@ GridView::GridView(const QString &name, QWidget *parent) : QTableView(parent)
 void GridView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
+    // Columns are never selected; to see that, the header would look at every row that is.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, this));
     horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
 }
 
