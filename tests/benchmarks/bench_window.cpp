@@ -84,8 +84,9 @@ bool write(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
-/// A folder with a table of user00001@d1.example to mailbox00001@store.example, and what names it.
-bool writeFolder(const QTemporaryDir &folder)
+/// A folder with a table of user00001@d1.example to mailbox00001@store.example, and the parameter that names
+/// it.
+bool writeFolder(const QTemporaryDir &folder, const QByteArray &parameter)
 {
     QByteArray bytes;
     bytes.reserve(qsizetype(50) * rowCount);
@@ -96,7 +97,8 @@ bool writeFolder(const QTemporaryDir &folder)
     }
     return write(folder.filePath(QStringLiteral("virtual")), bytes)
         && write(folder.filePath(QStringLiteral("main.cf")),
-                 "relocated_maps = texthash:" + folder.filePath(QStringLiteral("virtual")).toUtf8() + '\n')
+                 "alias_maps =\nalias_database =\n" + parameter
+                     + " = texthash:" + folder.filePath(QStringLiteral("virtual")).toUtf8() + '\n')
         && write(folder.filePath(QStringLiteral("master.cf")),
                  "smtp      inet  n       -       n       -       -       smtpd\n");
 }
@@ -119,9 +121,8 @@ struct Program
     }
 };
 
-QList<Program> programs(const QTemporaryDir &folder, const QString &home)
+QList<Program> programs(const QString &table, const QString &aliases, const QString &home)
 {
-    const QString table = folder.filePath(QStringLiteral("virtual"));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
     environment.insert(QStringLiteral("HOME"), home);
@@ -132,7 +133,8 @@ QList<Program> programs(const QTemporaryDir &folder, const QString &home)
          QCoreApplication::applicationFilePath(),
          {QStringLiteral("--table"), table},
          environment},
-        {QStringLiteral("the window"), QStringLiteral(WINDOW), {table}, environment},
+        {QStringLiteral("our page of tables"), QStringLiteral(WINDOW), {table}, environment},
+        {QStringLiteral("our page of aliases"), QStringLiteral(WINDOW), {aliases}, environment},
     };
     const std::pair<const char *, QStringList> editors[] = {
         {"gvim", {QStringLiteral("-f"), QStringLiteral("-geometry"), QStringLiteral("140x48"), table}},
@@ -160,10 +162,12 @@ int compare(int runs, const QString &pictures)
         return 1;
     }
     const QTemporaryDir folder;
+    const QTemporaryDir aliases;
     const QTemporaryDir home;
-    if (!writeFolder(folder))
+    if (!writeFolder(folder, "relocated_maps") || !writeFolder(aliases, "virtual_alias_maps"))
         return 1;
-    QList<Program> all = programs(folder, home.path());
+    QList<Program> all = programs(folder.filePath(QStringLiteral("virtual")),
+                                  aliases.filePath(QStringLiteral("virtual")), home.path());
     for (int run = 0; run <= runs; ++run) {
         for (Program &program : all) {
             const benchmarks::Screen screen;
@@ -187,19 +191,24 @@ int compare(int runs, const QString &pictures)
                     program.least(&Started::processor), program.least(&Started::resident) / megabyte,
                     program.least(&Started::highest) / megabyte);
     }
-    const Program &floor = all[0];
-    const Program &ours = all[1];
     const auto ratio = [](const Program &one, const Program &other, double Started::*what) {
         return one.least(what) / other.least(what);
     };
-    goals.atMost("rows on the screen, times the bare table", ratio(ours, floor, &Started::visible), 2, "x");
     const auto gvim = byName.find(QStringLiteral("gvim"));
-    if (gvim == byName.end())
-        return goals.exitStatus();
-    goals.atMost("rows on the screen, times gvim", ratio(ours, *gvim->second, &Started::visible), 1, "x");
-    goals.atMost("all rows checked, times gvim's idle", ratio(ours, *gvim->second, &Started::idle), 2, "x");
-    goals.atMost("memory at rest, times gvim's", ratio(ours, *gvim->second, &Started::resident), 1.2, "x");
-    goals.atMost("highest memory, times gvim's", ratio(ours, *gvim->second, &Started::highest), 1.2, "x");
+    for (const Program &ours : all) {
+        if (!ours.name.startsWith(QLatin1String("our ")))
+            continue;
+        std::printf("  %s\n", qPrintable(ours.name));
+        goals.atMost("rows on the screen, times the bare table", ratio(ours, all[0], &Started::visible), 2,
+                     "x");
+        if (gvim == byName.end())
+            continue;
+        const Program &editor = *gvim->second;
+        goals.atMost("rows on the screen, times gvim", ratio(ours, editor, &Started::visible), 1, "x");
+        goals.atMost("all rows checked, times gvim's idle", ratio(ours, editor, &Started::idle), 2, "x");
+        goals.atMost("memory at rest, times gvim's", ratio(ours, editor, &Started::resident), 1.2, "x");
+        goals.atMost("highest memory, times gvim's", ratio(ours, editor, &Started::highest), 1.2, "x");
+    }
     return goals.exitStatus();
 }
 

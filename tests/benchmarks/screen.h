@@ -74,7 +74,8 @@ private:
     const uchar *m_bytes = nullptr;
 };
 
-/// The part of the lines in the middle of the screen that are equal in both pictures.
+/// The part of the lines in the middle of the upper half of the screen, where every program has rows, that
+/// are equal in both pictures.
 inline double likeness(const QImage &one, const QImage &other)
 {
     constexpr int step = 4;
@@ -82,7 +83,7 @@ inline double likeness(const QImage &one, const QImage &other)
     const auto size = static_cast<size_t>(one.width() / 2) * sizeof(QRgb);
     int same = 0;
     int all = 0;
-    for (int y = one.height() / 4; y < one.height() * 3 / 4; y += step) {
+    for (int y = one.height() / 4; y < one.height() / 2; y += step) {
         const auto *mine = reinterpret_cast<const QRgb *>(one.constScanLine(y)) + left;
         const auto *theirs = reinterpret_cast<const QRgb *>(other.constScanLine(y)) + left;
         same += std::memcmp(mine, theirs, size) == 0 ? 1 : 0;
@@ -94,7 +95,7 @@ inline double likeness(const QImage &one, const QImage &other)
 /// What a start cost.
 struct Started
 {
-    double visible = 0; ///< ms until the middle of the screen looked as in the end
+    double visible = 0; ///< ms until its rows looked as in the end
     double idle = 0; ///< ms until it last used the processor
     double processor = 0; ///< ms of processor time until then
     double resident = 0; ///< bytes then

@@ -117,7 +117,7 @@ void TestTablesSearching::shadowedRowIsMarked()
     QFETCH(QByteArray, setting);
     QFETCH(FileKind, kind);
     QFETCH(QByteArray, rows);
-    const Shown shown(setting, kind, rows);
+    const ShownTable shown(setting, kind, rows);
     const auto hasIcon = [&](int row) {
         return !shown.model()->index(row, 0).data(Qt::DecorationRole).value<QIcon>().isNull();
     };
