@@ -77,6 +77,8 @@ Usages Index::at(FileId file, qsizetype offset) const
 Usages Index::of(const Symbol &symbol) const
 {
     Usages found;
+    if (symbol.name.isEmpty())
+        return found; // it would be everywhere
     Scanner scanner(m_snapshot, m_roles, [&](const Usage &usage) {
         if (usage.symbol == symbol)
             found.append(usage);

@@ -3,6 +3,7 @@
 
 #include "core/usages/usages.h"
 #include "tests/support/markedconfig.h"
+#include "tests/support/tablesnapshot.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -46,6 +47,7 @@ private slots:
     void definitionInForceComesFirst_data();
     void definitionInForceComesFirst();
     void switchedOffUsagesSaySo();
+    void nothingIsUsedNowhere();
     void referencesOfEveryFormAreRead_data();
     void referencesOfEveryFormAreRead();
     void largeConfigurationIsQuick();
@@ -237,6 +239,17 @@ void TestUsages::switchedOffUsagesSaySo()
     QCOMPARE(found.size(), 4);
     for (const Usage &usage : found)
         QVERIFY(!usage.enabled);
+}
+
+/// An empty name stands at every place of a table.
+void TestUsages::nothingIsUsedNowhere()
+{
+    const model::Snapshot bare = support::snapshotWithTable("a slow:\n", model::FileKind::KeyValue);
+    const syntax::Text text("transport_maps = hash:/etc/postfix/table\n", syntax::Text::Layout::Whole);
+    const model::File mainCf(bare.file(model::FileId::MainCf).info(), text);
+    const model::Snapshot snapshot = bare.with(model::FileId::MainCf, mainCf);
+    QCOMPARE(usages::Index(snapshot, known()).of(Symbol{Kind::Service, "slow"}).size(), 1);
+    QVERIFY(usages::Index(snapshot, known()).of(Symbol()).isEmpty());
 }
 
 void TestUsages::referencesOfEveryFormAreRead_data()
