@@ -77,7 +77,8 @@ QLayout *FieldFrame::buildLabel(const QString &label)
     const QString name = base::displayText(m_binding->target().parameter);
     m_helpButton = newButton(QStringLiteral("circle-help"), tr("Help for %1").arg(m_name), m_help);
     connect(m_helpButton, &QToolButton::clicked, this, &FieldFrame::showHelp);
-    m_helpButton->setVisible(!m_help.isEmpty());
+    if (m_help.isEmpty()) // whoever has no parent yet is shown as a window
+        m_helpButton->hide();
     setWhatsThis(m_help);
     m_raw = newButton(QStringLiteral("code"), tr("Raw text of %1").arg(m_name), {});
     m_raw->setCheckable(true);

@@ -47,13 +47,13 @@ EffectiveMatrix::EffectiveMatrix(PageContext &context, QWidget *parent) : QWidge
     top->addWidget(m_filter, 1);
     top->addWidget(m_differences);
     m_stack = new QStackedLayout;
-    m_stack->addWidget(m_grid);
-    m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(top);
-    column->addLayout(m_stack, 1);
+    column->addLayout(m_stack, 1); // first: what a layout without a parent shows is a window
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_empty);
     setFocusProxy(m_grid);
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {

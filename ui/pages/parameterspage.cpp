@@ -128,8 +128,6 @@ void ParametersPage::layOut()
         header->addWidget(actionButton(action));
     auto *left = new QWidget;
     m_stack = new QStackedLayout;
-    m_stack->addWidget(m_tree);
-    m_stack->addWidget(m_empty);
     m_barBox = new QWidget;
     auto *bottom = new QVBoxLayout(m_barBox);
     bottom->setContentsMargins(spacing::fields, spacing::parts, spacing::fields, spacing::parts);
@@ -139,7 +137,9 @@ void ParametersPage::layOut()
     list->setContentsMargins({});
     list->setSpacing(0);
     list->addWidget(m_search);
-    list->addLayout(m_stack, 1);
+    list->addLayout(m_stack, 1); // first: what a layout without a parent shows is a window
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_empty);
     list->addWidget(m_barBox);
     m_split = new QSplitter(Qt::Vertical);
     m_split->addWidget(left);

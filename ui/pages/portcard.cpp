@@ -86,7 +86,8 @@ QLayout *PortCard::buildHeader()
     //: "Port 587 (submission) on"
     m_switch->setAccessibleName(tr("%1 on").arg(title()));
     m_switch->setChecked(!m_key.service.isEmpty());
-    m_switch->setVisible(!m_key.isBehindPostscreen);
+    if (m_key.isBehindPostscreen) // whoever has no parent yet is shown as a window
+        m_switch->hide();
     connect(m_switch, &QCheckBox::clicked, this, &PortCard::switchPort);
     row->addWidget(m_switch);
     return row;

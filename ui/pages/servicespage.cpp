@@ -74,15 +74,14 @@ ServicesPage::ServicesPage(PageContext &context, QWidget *parent) : QWidget(pare
     split->setChildrenCollapsible(false);
 
     m_views = new QStackedLayout;
-    m_views->addWidget(split);
-
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(buildTabs());
     column->addWidget(new StrayBar(context.session));
-    column->addLayout(m_views, 1);
+    column->addLayout(m_views, 1); // first: what a layout without a parent shows is a window
+    m_views->addWidget(split);
     connectParts();
     onRefreshed();
 }

@@ -49,8 +49,6 @@ EffectivePanel::EffectivePanel(EditSession &session, Knowledge &knowledge, QWidg
 
     m_empty = new EmptyState(QStringLiteral("list"), {});
     m_stack = new QStackedLayout;
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(spacing::tight);
@@ -58,7 +56,9 @@ EffectivePanel::EffectivePanel(EditSession &session, Knowledge &knowledge, QWidg
     top->setContentsMargins(spacing::parts, spacing::parts, spacing::parts, spacing::tight);
     top->addWidget(m_filter);
     column->addLayout(top);
-    column->addLayout(m_stack, 1);
+    column->addLayout(m_stack, 1); // first: what a layout without a parent shows is a window
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);

@@ -56,9 +56,9 @@ ProblemsPanel::ProblemsPanel(EditSession &session, Findings &findings, Checker &
     column->addWidget(m_bar);
     m_stack = new QStackedLayout;
     m_stack->setContentsMargins(spacing::parts, 0, 0, 0); // as the bar above
+    column->addLayout(m_stack, 1); // first: what a layout without a parent shows is a window
     m_stack->addWidget(m_split);
     m_stack->addWidget(m_empty);
-    column->addLayout(m_stack, 1);
     connectParts();
     refreshRows();
     refresh();

@@ -33,9 +33,9 @@ UsagesPanel::UsagesPanel(Language &language, QWidget *parent) : QWidget(parent),
     column->setSpacing(0);
     column->addLayout(buildTop());
     m_stack = new QStackedLayout;
+    column->addLayout(m_stack, 1); // first: what a layout without a parent shows is a window
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    column->addLayout(m_stack, 1);
     setFocusProxy(m_table);
 
     constexpr int pause = 250; // ms, behind the last key

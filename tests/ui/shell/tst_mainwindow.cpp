@@ -52,6 +52,7 @@ private slots:
     void aDroppedFolderOpens_data();
     void aDroppedFolderOpens();
     void backLeadsToThePageBefore();
+    void noPartIsAWindowForAMoment();
     void tablesAreAskedByKeyboard();
 };
 
@@ -324,6 +325,41 @@ void tst_MainWindow::aDroppedFolderOpens()
     QTEST(window.currentPage(), "page");
     QCOMPARE(bench.folder.path(), bench.path());
     QCOMPARE(bench.folder.askedFile(), file.isEmpty() ? QString() : bench.path() + file);
+}
+
+/// Remembers every widget that is shown as a window of its own.
+class ShownWindows : public QObject
+{
+public:
+    QStringList names;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow())
+            names.append(QString::fromLatin1(widget->metaObject()->className()));
+        return false;
+    }
+};
+
+/// What is shown before it has a parent flashes, takes the keyboard away and makes the start slow.
+void tst_MainWindow::noPartIsAWindowForAMoment()
+{
+    Workbench bench;
+    ShownWindows shown;
+    qApp->installEventFilter(&shown);
+    QVERIFY(bench.openSample());
+    MainWindow window(bench.context);
+    window.show();
+    for (const Page &page : window.pages()) {
+        window.showPage(QString::fromLatin1(page.id));
+        QCoreApplication::processEvents();
+    }
+    for (QDockWidget *dock : window.findChildren<QDockWidget *>())
+        dock->show();
+    QCoreApplication::processEvents();
+    QCOMPARE(shown.names.join(u' '), QStringLiteral("ui::MainWindow"));
 }
 
 void tst_MainWindow::backLeadsToThePageBefore()
