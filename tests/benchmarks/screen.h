@@ -62,7 +62,7 @@ public:
         const int lineSize = number(12);
         const int colors = number(19);
         constexpr int colorSize = 12;
-        const uchar *pixels = m_bytes + headerSize + colors * colorSize;
+        const uchar *pixels = m_bytes + headerSize + qsizetype(colors) * colorSize;
         return QImage(pixels, width, height, lineSize, QImage::Format_RGB32);
     }
 
