@@ -59,8 +59,11 @@ void Follower::follow(const QByteArray &address)
 void Follower::setWatched(bool isWatched)
 {
     m_isWatched = isWatched;
-    if (isWatched && m_isStale)
-        m_settle.start(); // the rows are to be seen first
+    constexpr int shortly = 40; // ms; the rows are to be seen first
+    QTimer::singleShot(shortly, this, [this] {
+        if (m_isWatched && m_isStale)
+            start();
+    });
 }
 
 delivery::Surroundings Follower::surroundings() const
