@@ -85,9 +85,11 @@ public:
             [&] { second = readPart(buffer + half, block.size() - half, offset + half, false); });
         const base::Result<qsizetype> first = readPart(buffer, half, offset, true);
         other.join();
-        if (!first || *first < half || !second)
-            return first ? second ? *first : second : first;
-        return half + *second;
+        if (!first)
+            return first;
+        if (!second)
+            return second;
+        return *first < half ? *first : half + *second;
     }
 
 private:

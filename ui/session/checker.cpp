@@ -102,6 +102,8 @@ void Checker::lookAtFiles()
             emit filesKnown();
             if (!isSame)
                 judgeAnew();
+            else if (!m_areRulesRunning)
+                runRules(); // a certificate may be another within a second
         }
         if (m_isLookingStale || folder != m_folder)
             lookAtFiles();

@@ -89,8 +89,8 @@ QString RowShadows::sentence(qsizetype tableRow) const
     switch (shadow->reason) {
     case tables::Shadow::Reason::SameKey:
         return tr("Postfix keeps the row of the same key in line %1 and ignores this one.").arg(line);
-    case tables::Shadow::Reason::Covered:
-        return tr("No lookup gets to this row: %1 in line %2 covers it.").arg(key).arg(line);
+    case tables::Shadow::Reason::Covered: // of networks, about which the rules speak
+        break;
     case tables::Shadow::Reason::CatchAll:
         return tr("No lookup gets to this row: %1 in line %2 fits everything.").arg(key).arg(line);
     }
