@@ -83,7 +83,7 @@ public:
         base::Result<qsizetype> second = qsizetype(0);
         std::thread other(
             [&] { second = readPart(buffer + half, block.size() - half, offset + half, false); });
-        const base::Result<qsizetype> first = readPart(buffer, half, offset, true);
+        base::Result<qsizetype> first = readPart(buffer, half, offset, true);
         other.join();
         if (!first)
             return first;
@@ -99,7 +99,7 @@ private:
         qsizetype filled = 0;
         while (filled < size) {
             const qsizetype wanted = std::min(size - filled, step);
-            const auto got = posix::readAt(m_fd, m_path, buffer + filled, wanted, offset + filled);
+            auto got = posix::readAt(m_fd, m_path, buffer + filled, wanted, offset + filled);
             if (!got)
                 return got;
             filled += *got;
